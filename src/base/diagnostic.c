@@ -1,0 +1,33 @@
+#include "base/diagnostic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/str.h"
+
+void pv_diagnose(pv_diagnostics *diagnostics, pv_diagnostic_id id, pv_span at, const char *format,
+                 ...) {
+  char message[1024];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  pv_str kept = pv_str_copy(diagnostics->arena, pv_str_from(message));
+  PV_PUSH(diagnostics->arena, diagnostics, ((pv_diagnostic){id, at, kept}));
+}
+
+const char *pv_diagnostic_id_name(pv_diagnostic_id id) {
+  static const char *const names[PV_DIAGNOSTIC_COUNT] = {
+      [PV_DIAGNOSTIC_STEP_LIMIT] = "step_limit",
+      [PV_DIAGNOSTIC_SENTENCE_LIMIT] = "sentence_limit",
+      [PV_DIAGNOSTIC_OTHER_LANGUAGE] = "other_language",
+      [PV_DIAGNOSTIC_INVALID_BYTES] = "invalid_bytes",
+      [PV_DIAGNOSTIC_ENCODING_GUESSED] = "encoding_guessed",
+      [PV_DIAGNOSTIC_NO_TEXT] = "no_text",
+  };
+  return names[id];
+}
+
+const char *pv_diagnostic_severity_name(pv_diagnostic_id id) {
+  return id < PV_DIAGNOSTIC_WARNINGS ? "warning" : "note";
+}

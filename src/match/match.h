@@ -1,0 +1,76 @@
+// match.h - running the rules of a phase over a text.
+//
+//   in:  a grammar, a text, and the annotations of earlier stages
+//   out: matches, in the order of the text; annotations of the rules that emit one
+//
+// The machine visits each (instruction, token) once in a sentence, so its time is linear in the
+// text; a step budget stands behind that. All state is in the matcher: one a thread.
+#ifndef PV_MATCH_MATCH_H
+#define PV_MATCH_MATCH_H
+
+#include "grammar/grammar.h"
+#include "text/text.h"
+
+// A typed range of tokens. `value` points at what it stands for (a pv_value for the value types, a
+// party or term for PV_TYPE_PARTY and PV_TYPE_TERM, else NULL).
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+  uint32_t type;
+  const void *value;
+} pv_annotation;
+
+// Sorted by first token, then by end, longest first. Of one type none overlap.
+typedef struct {
+  const pv_annotation *items;
+  size_t count;
+} pv_annotations;
+
+// What filled a slot: by a capture or a satellite. `value` is that of an enumeration, else empty.
+// For a fallback value the range is empty.
+typedef struct {
+  uint32_t slot; // index in the frame; PV_NO_SLOT: a capture that is no slot
+  uint32_t first;
+  uint32_t end;
+  pv_str value;
+  pv_str name; // of the slot, or of the capture
+} pv_filler;
+
+typedef struct {
+  const pv_rule *rule;
+  uint32_t sentence;
+  uint32_t first; // tokens of the hit; where it starts in the stem of a list item, tokens of that
+  uint32_t end;
+  uint32_t match; // which <match> of the rule
+  int32_t points; // score and boosts, 0..100
+  const pv_filler *fillers;
+  size_t filler_count;
+} pv_match;
+
+typedef struct {
+  const pv_match *items;
+  size_t count;
+} pv_matches;
+
+typedef struct pv_matcher pv_matcher;
+
+// NULL where there is no memory.
+pv_matcher *pv_matcher_new(const pv_grammar *grammar);
+void pv_matcher_free(pv_matcher *matcher);
+
+// Runs the rules of `phase` over all sentences that take part in matching. Results are in `arena`.
+pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);
+
+// `annotations` and what the rules behind `matches` emit, merged: sorted, and of one type the
+// longest where two overlap.
+pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,
+                                  const pv_annotation *more, size_t count);
+
+// The first annotation that starts at or behind `token`, by binary search.
+size_t pv_annotations_from(pv_annotations annotations, uint32_t token);
+
+// Machine steps since the matcher was made: for tests and profiles.
+uint64_t pv_matcher_steps(const pv_matcher *matcher);
+
+#endif

@@ -1,0 +1,61 @@
+// report.h - the report while it is being made: the public model and what the writers need beside
+// it.
+#ifndef PV_REPORT_REPORT_H
+#define PV_REPORT_REPORT_H
+
+#include <proviso/report.h>
+
+#include "base/arena.h"
+#include "grammar/grammar.h"
+#include "text/text.h"
+
+typedef struct {
+  pv_str title;
+  pv_str kind; // agreement, amendment, restatement, term_sheet, side_letter, other
+  pv_str language;
+  bool binding_known;
+  bool binding;
+  pv_span binding_evidence;
+  pv_fact agreement_date; // ISO 8601
+  pv_fact effective_date;
+  pv_fact expiration_date;
+  pv_fact governing_law;
+} pv_document_facts;
+
+struct pv_report {
+  pv_arena *arena; // owns all of it
+  const pv_grammar *grammar;
+  const pv_text *text;
+  pv_str uri;
+  pv_str media_type;
+  pv_str encoding;
+  pv_str sha256;
+  size_t bytes;
+  pv_document_facts facts;
+  pv_party *parties;
+  size_t party_count;
+  pv_defined_term *terms;
+  size_t term_count;
+  pv_clause *clauses;
+  size_t clause_count;
+  pv_ambiguity *ambiguities;
+  size_t ambiguity_count;
+  pv_report_diagnostic *diagnostics;
+  size_t diagnostic_count;
+};
+
+// Small constructors for slot values. Strings are borrowed.
+pv_json pv_json_null(void);
+pv_json pv_json_string(pv_str string);
+pv_json pv_json_bool(bool boolean);
+pv_json pv_json_object1(pv_arena *arena, const char *name, pv_json value);
+pv_json pv_json_object2(pv_arena *arena, const char *name1, pv_json value1, const char *name2,
+                        pv_json value2);
+
+// Fingerprint of a finding: 16 hex digits and NUL into `out`. White space of `quote` is folded.
+void pv_fingerprint(pv_str code, pv_str quote, const pv_str *path, size_t path_count, char out[17]);
+
+// The slot of that name, or NULL.
+const pv_slot *pv_clause_slot(const pv_clause *clause, const char *name);
+
+#endif
