@@ -67,6 +67,11 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
 pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,
                                   const pv_annotation *more, size_t count);
 
+// Those of the value stage, and `annotations` with what the rules behind `matches` emit.
+pv_annotations pv_annotations_of_values(pv_arena *arena, pv_values values);
+pv_annotations pv_annotations_of_matches(pv_arena *arena, pv_annotations annotations,
+                                         pv_matches matches);
+
 // The first annotation that starts at or behind `token`, by binary search.
 size_t pv_annotations_from(pv_annotations annotations, uint32_t token);
 

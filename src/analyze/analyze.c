@@ -1,0 +1,150 @@
+// The whole way, one call a stage. Read this first.
+#include <stdlib.h>
+
+#include <proviso/analyze.h>
+
+#include "ambiguity/check.h"
+#include "analyze/analyzer.h"
+#include "analyze/stages.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "clause/clause.h"
+#include "read/document.h"
+#include "report/report.h"
+
+enum { DEFAULT_MIN_POINTS = 50 };
+
+struct pv_analyzer {
+  const pv_grammar *grammar;
+  pv_analyze_options options;
+  pv_matcher *matcher;
+  pv_arena *scratch; // what the stages need only until the report is made
+};
+
+pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                          pv_str bytes, pv_diagnostics *diagnostics) {
+  const pv_text *text = pv_text_read(arena, bytes, grammar->vocabulary, diagnostics);
+  pv_values values = pv_values_read(arena, text);
+  pv_annotations annotations = pv_annotations_of_values(arena, values);
+
+  pv_matches entities =
+      pv_match_phase(matcher, arena, text, annotations, PV_PHASE_ENTITY, diagnostics);
+  annotations = pv_annotations_of_matches(arena, annotations, entities);
+  const pv_terms *terms = pv_terms_read(arena, text, values, entities, &annotations);
+
+  pv_matches cues = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CUE, diagnostics);
+  annotations = pv_annotations_of_matches(arena, annotations, cues);
+
+  return (pv_findings){
+      .text = text,
+      .values = values,
+      .terms = terms,
+      .annotations = annotations,
+      .clause_matches =
+          pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics),
+      .style_matches =
+          pv_match_phase(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics),
+  };
+}
+
+static void describe_document(pv_report *report, const pv_document *document) {
+  pv_arena *arena = report->arena;
+  report->uri = pv_str_copy(arena, pv_document_uri(document));
+  report->media_type = pv_document_media_type(document);
+  report->encoding = pv_document_encoding(document);
+  report->sha256 = pv_str_copy(arena, pv_document_sha256(document));
+  report->bytes = pv_document_size(document);
+}
+
+static void keep_diagnostics(pv_report *report, const pv_diagnostics *diagnostics) {
+  report->diagnostics = PV_NEW_ARRAY(report->arena, pv_report_diagnostic, diagnostics->count);
+  report->diagnostic_count = diagnostics->count;
+  for (size_t i = 0; i < diagnostics->count; i++) {
+    const pv_diagnostic *d = &diagnostics->items[i];
+    report->diagnostics[i] = (pv_report_diagnostic){
+        .id = pv_str_from(pv_diagnostic_id_name(d->id)),
+        .severity = pv_str_from(pv_diagnostic_severity_name(d->id)),
+        .span = d->at,
+        .message = d->message,
+    };
+  }
+}
+
+// The report keeps of the text what it takes to tell lines and columns.
+static const pv_text *keep_lines(pv_arena *arena, const pv_text *text) {
+  pv_text *kept = PV_NEW(arena, pv_text);
+  uint32_t *lines = PV_NEW_ARRAY(arena, uint32_t, text->line_count);
+  memcpy(lines, text->lines, text->line_count * sizeof *lines);
+  *kept = (pv_text){.bytes = text->bytes, .lines = lines, .line_count = text->line_count};
+  return kept;
+}
+
+static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_document *document) {
+  pv_diagnostics diagnostics = pv_document_diagnostics(document, report->arena);
+  pv_str bytes = pv_document_text(document);
+  describe_document(report, document);
+
+  pv_findings findings =
+      pv_stages_run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes, &diagnostics);
+  report->text = keep_lines(report->arena, findings.text);
+  pv_facts_find(report, &findings);
+  pv_clauses_assemble(report, &findings, analyzer->options.min_points);
+  pv_ambiguities_find(report, &findings, analyzer->options.lint);
+  keep_diagnostics(report, &diagnostics);
+}
+
+pv_analyzer *pv_analyzer_new(const pv_grammar *grammar, const pv_analyze_options *options) {
+  pv_analyzer *analyzer = calloc(1, sizeof *analyzer);
+  if (!analyzer) return NULL;
+  analyzer->grammar = grammar;
+  if (options) analyzer->options = *options;
+  if (!analyzer->options.min_points) analyzer->options.min_points = DEFAULT_MIN_POINTS;
+  analyzer->matcher = pv_matcher_new(grammar);
+  analyzer->scratch = pv_arena_new(analyzer->options.memory_limit);
+  if (analyzer->matcher && analyzer->scratch) return analyzer;
+  pv_analyzer_free(analyzer);
+  return NULL;
+}
+
+void pv_analyzer_free(pv_analyzer *analyzer) {
+  if (!analyzer) return;
+  pv_matcher_free(analyzer->matcher);
+  pv_arena_free(analyzer->scratch);
+  free(analyzer);
+}
+
+static pv_report *out_of_memory(pv_arena *arena, size_t limit, pv_error *err) {
+  pv_arena_free(arena);
+  if (limit)
+    pv_fail(err, PV_ERROR_LIMIT, "needs more than the %zu bytes allowed for one document", limit);
+  else
+    pv_fail(err, PV_ERROR_MEMORY, "the system gives no more memory");
+  return NULL;
+}
+
+pv_report *pv_analyzer_run(pv_analyzer *analyzer, const pv_document *document, pv_error *err) {
+  size_t limit = analyzer->options.memory_limit;
+  pv_arena *arena = pv_arena_new(limit);
+  if (!arena) return out_of_memory(arena, limit, err);
+  jmp_buf out;
+  if (setjmp(out)) return out_of_memory(arena, limit, err);
+  pv_arena_guard(arena, &out);
+  pv_arena_guard(analyzer->scratch, &out);
+  pv_arena_reset(analyzer->scratch);
+
+  pv_report *report = PV_NEW(arena, pv_report);
+  report->arena = arena;
+  report->grammar = analyzer->grammar;
+  fill_report(report, analyzer, document);
+  pv_arena_guard(arena, NULL);
+  return report;
+}
+
+pv_report *pv_analyze(const pv_document *document, const pv_grammar *grammar,
+                      const pv_analyze_options *options, pv_error *err) {
+  pv_analyzer *analyzer = pv_analyzer_new(grammar, options);
+  if (!analyzer) return out_of_memory(NULL, 0, err);
+  pv_report *report = pv_analyzer_run(analyzer, document, err);
+  pv_analyzer_free(analyzer);
+  return report;
+}
