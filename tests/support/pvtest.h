@@ -2,12 +2,16 @@
 #ifndef PV_TEST_H
 #define PV_TEST_H
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+// clang-format would put it first.
+// clang-format off
+#include <cmocka.h>
+// clang-format on
 
 #endif
