@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "clause/clause.h"
+#include "clause/facts.h"
 #include "read/document.h"
 #include "report/report.h"
 
@@ -40,6 +41,8 @@ pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar
       .values = values,
       .terms = terms,
       .annotations = annotations,
+      .entity_matches = entities,
+      .cue_matches = cues,
       .clause_matches =
           pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics),
       .style_matches =

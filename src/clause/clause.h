@@ -19,6 +19,8 @@ typedef struct {
   pv_values values;
   const pv_terms *terms;
   pv_annotations annotations;
+  pv_matches entity_matches;
+  pv_matches cue_matches;
   pv_matches clause_matches;
   pv_matches style_matches; // vague terms
 } pv_findings;
