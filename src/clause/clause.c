@@ -1,0 +1,238 @@
+// Matches of one frame in one sentence are one clause. The strongest match gives kind and span;
+// each further one adds a little to the confidence, since rules that agree are right more often.
+#include "clause/clause.h"
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "clause/slot.h"
+
+enum { MAX_POINTS = 99, MOST_SUPPORT = 12, SUPPORT_SHARE = 8 };
+
+// The matches of one clause, strongest first.
+typedef struct {
+  const pv_match **items;
+  size_t count;
+} group;
+
+static bool is_stronger(const pv_match *a, const pv_match *b) {
+  if (a->points != b->points) return a->points > b->points;
+  if (a->rule->priority != b->rule->priority) return a->rule->priority > b->rule->priority;
+  return a->rule < b->rule;
+}
+
+static int compare_matches(const void *left, const void *right) {
+  const pv_match *a = *(const pv_match *const *)left;
+  const pv_match *b = *(const pv_match *const *)right;
+  if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+  if (a->rule->frame != b->rule->frame) return a->rule->frame < b->rule->frame ? -1 : 1;
+  if (a != b && is_stronger(a, b)) return -1;
+  if (a != b && is_stronger(b, a)) return 1;
+  return (a > b) - (a < b);
+}
+
+uint32_t pv_token_at(const pv_text *text, uint32_t offset) {
+  size_t low = 0, high = text->tokens.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (text->tokens.items[middle].start < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return (uint32_t)low;
+}
+
+static const pv_sentence *sentence_of(const pv_findings *findings, const pv_match *match) {
+  return &findings->text->sentences.items[match->sentence];
+}
+
+static bool seen_rule(group matches, size_t before, const pv_rule *rule) {
+  for (size_t i = 0; i < before; i++)
+    if (matches.items[i]->rule == rule) return true;
+  return false;
+}
+
+static void add_evidence(pv_report *report, pv_clause *clause, const pv_findings *findings,
+                         group matches) {
+  pv_evidence *evidence = PV_NEW_ARRAY(report->arena, pv_evidence, matches.count);
+  int32_t support = 0;
+  for (size_t i = 0; i < matches.count; i++) {
+    const pv_match *match = matches.items[i];
+    if (seen_rule(matches, i, match->rule)) continue;
+    int32_t points = match->points;
+    if (i) {
+      points = points / SUPPORT_SHARE;
+      if (points > MOST_SUPPORT - support) points = MOST_SUPPORT - support;
+      support += points;
+    }
+    if (clause->points + points > MAX_POINTS) points = MAX_POINTS - clause->points;
+    clause->points += points;
+    evidence[clause->evidence_count++] = (pv_evidence){
+        .rule = match->rule->id,
+        .span = pv_text_span(findings->text, match->first, match->end),
+        .points = points,
+    };
+  }
+  clause->evidence = evidence;
+}
+
+static pv_slot fill_slot(const pv_slot_context *context, const pv_frame *frame, uint32_t index,
+                         group matches) {
+  const pv_frame_slot *slot = &frame->slots[index];
+  pv_slot_values values = {0};
+  for (size_t i = 0; i < matches.count; i++) {
+    const pv_match *match = matches.items[i];
+    for (size_t k = 0; k < match->filler_count; k++)
+      if (match->fillers[k].slot == index) pv_slot_fill(context, slot, &match->fillers[k], &values);
+    if (values.count && !slot->list) break; // the strongest match that says something
+  }
+  // Parties, and values that contradict one another, may be several in a slot that is no list.
+  bool several = slot->list || slot->type == PV_SLOT_PARTY ||
+                 (values.count && values.items[0].status == PV_STATUS_CONFLICTING);
+  if (!several && values.count > 1) values.count = 1;
+  return (pv_slot){.name = slot->name,
+                   .is_list = slot->list || values.count > 1,
+                   .values = values.items,
+                   .count = values.count};
+}
+
+static void add_slots(pv_report *report, pv_clause *clause, const pv_findings *findings,
+                      group matches) {
+  const pv_frame *frame = matches.items[0]->rule->frame;
+  pv_slot_context context = {report->arena, findings, report->grammar,
+                             sentence_of(findings, matches.items[0])};
+  pv_slot *slots = PV_NEW_ARRAY(report->arena, pv_slot, frame->slot_count);
+  for (uint32_t i = 0; i < frame->slot_count; i++) {
+    pv_slot slot = fill_slot(&context, frame, i, matches);
+    if (slot.count || frame->slots[i].required) slots[clause->slot_count++] = slot;
+  }
+  clause->slots = slots;
+}
+
+// How a section is cited: an exhibit with its label, the others by number, else by heading.
+static pv_str section_name(const pv_text *text, const pv_section *section) {
+  pv_span at = section->number.end > section->number.start ? section->number : section->heading;
+  if (section->kind == PV_SECTION_EXHIBIT && section->first < text->tokens.count &&
+      text->tokens.items[section->first].start < at.end)
+    at.start = text->tokens.items[section->first].start;
+  return pv_str_slice(text->bytes, at);
+}
+
+static void add_section(pv_report *report, pv_clause *clause, const pv_text *text, uint32_t at) {
+  PV_VECTOR(pv_str) names = {0}; // from the innermost section out
+  for (uint32_t s = at; s != PV_NO_SECTION; s = text->sections.items[s].parent) {
+    const pv_section *section = &text->sections.items[s];
+    pv_str name = section_name(text, section);
+    if (section->kind != PV_SECTION_DOCUMENT && name.size) PV_PUSH(report->arena, &names, name);
+    if (!clause->heading.size) clause->heading = pv_str_slice(text->bytes, section->heading);
+  }
+  for (size_t i = 0; i < names.count / 2; i++) {
+    pv_str outer = names.items[names.count - 1 - i];
+    names.items[names.count - 1 - i] = names.items[i];
+    names.items[i] = outer;
+  }
+  clause->section_path = names.items;
+  clause->section_count = names.count;
+}
+
+// What is left of the sentence without the page furniture in it.
+static void add_pieces(pv_report *report, pv_clause *clause, const pv_text *text,
+                       const pv_sentence *sentence) {
+  PV_VECTOR(pv_span) pieces = {0};
+  uint32_t first = sentence->first;
+  for (uint32_t i = sentence->first + 1; i <= sentence->end; i++) {
+    if (i < sentence->end && !(text->tokens.items[i].flags & PV_TOKEN_BREAK)) continue;
+    PV_PUSH(report->arena, &pieces, pv_text_span(text, first, i));
+    first = i;
+  }
+  clause->pieces = pieces.items;
+  clause->piece_count = pieces.count;
+}
+
+static pv_clause make_clause(pv_report *report, const pv_findings *findings, group matches) {
+  const pv_rule *rule = matches.items[0]->rule;
+  const pv_sentence *sentence = sentence_of(findings, matches.items[0]);
+  const pv_text *text = findings->text;
+  pv_clause clause = {
+      .family = rule->frame->family,
+      .kind = rule->kind,
+      .polarity = rule->polarity.size ? rule->polarity : PV_STR("grant"),
+      .span = pv_text_span(text, sentence->first, sentence->end),
+  };
+  clause.quote = pv_str_slice(text->bytes, clause.span);
+  add_evidence(report, &clause, findings, matches);
+  add_slots(report, &clause, findings, matches);
+  add_section(report, &clause, text, sentence->section);
+  add_pieces(report, &clause, text, sentence);
+  pv_fingerprint(clause.kind, clause.quote, clause.section_path, clause.section_count,
+                 clause.fingerprint);
+  return clause;
+}
+
+// The section right below the root, so that one article is told from the next.
+static uint32_t article_of(const pv_text *text, uint32_t section) {
+  while (section != PV_NO_SECTION && text->sections.items[section].depth > 1)
+    section = text->sections.items[section].parent;
+  return section;
+}
+
+static void add_link(pv_arena *arena, const pv_str **ids, size_t *count, pv_str id) {
+  pv_str *grown = PV_NEW_ARRAY(arena, pv_str, *count + 1);
+  for (size_t i = 0; i < *count; i++) grown[i] = (*ids)[i];
+  grown[(*count)++] = id;
+  *ids = grown;
+}
+
+static bool cuts_into_another(const pv_clause *clause) {
+  return pv_str_equal(clause->polarity, PV_STR("carve_out")) ||
+         pv_str_equal(clause->polarity, PV_STR("lapse"));
+}
+
+// A carve-out or a lapse modifies the nearest clause of its family that it does not stand before:
+// in its own sentence, or earlier in the same article.
+static void link_clauses(pv_report *report, const uint32_t *articles) {
+  for (size_t i = 0; i < report->clause_count; i++) {
+    pv_clause *clause = &report->clauses[i];
+    if (!cuts_into_another(clause)) continue;
+    for (size_t k = i + 1; k-- > 0 && articles[k] == articles[i];) {
+      pv_clause *other = &report->clauses[k];
+      if (k == i || cuts_into_another(other) || !pv_str_equal(other->family, clause->family))
+        continue;
+      add_link(report->arena, &clause->modifies, &clause->modifies_count, other->id);
+      add_link(report->arena, &other->modified_by, &other->modified_by_count, clause->id);
+      break;
+    }
+  }
+}
+
+// Matches that are clauses, in groups: by sentence, then by frame, strongest first.
+static group sorted_matches(pv_arena *arena, pv_matches matches) {
+  group sorted = {PV_NEW_ARRAY(arena, const pv_match *, matches.count), 0};
+  for (size_t i = 0; i < matches.count; i++) {
+    const pv_frame *frame = matches.items[i].rule->frame;
+    if (frame && frame->family.size) sorted.items[sorted.count++] = &matches.items[i];
+  }
+  qsort(sorted.items, sorted.count, sizeof *sorted.items, compare_matches);
+  return sorted;
+}
+
+void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min_points) {
+  pv_arena *arena = report->arena;
+  group all = sorted_matches(arena, findings->clause_matches);
+  report->clauses = PV_NEW_ARRAY(arena, pv_clause, all.count);
+  uint32_t *articles = PV_NEW_ARRAY(arena, uint32_t, all.count);
+  for (size_t i = 0, end; i < all.count; i = end) {
+    for (end = i + 1; end < all.count; end++)
+      if (all.items[end]->sentence != all.items[i]->sentence ||
+          all.items[end]->rule->frame != all.items[i]->rule->frame)
+        break;
+    pv_clause clause = make_clause(report, findings, (group){all.items + i, end - i});
+    if (clause.points < min_points) continue;
+    articles[report->clause_count] =
+        article_of(findings->text, sentence_of(findings, all.items[i])->section);
+    clause.id = pv_str_printf(arena, "c%zu", report->clause_count + 1);
+    report->clauses[report->clause_count++] = clause;
+  }
+  link_clauses(report, articles);
+}

@@ -1,0 +1,54 @@
+// Parties: a name or alias in the clause becomes the full name from the preamble.
+#include "base/str.h"
+#include "clause/slot.h"
+
+// A rule that emits @Party with this kind stands for both sides: "each party", "the parties".
+static bool is_each_party(const pv_annotation *party) {
+  return party->rule && pv_str_equal(party->rule->kind, PV_STR("each_party"));
+}
+
+static pv_slot_value party_value(const pv_slot_context *context, const pv_annotation *party) {
+  pv_token_range range = {party->first, party->end};
+  if (is_each_party(party))
+    return pv_slot_value_at(context, range, pv_json_string(PV_STR("each_party")));
+  const pv_term_party *known = party->value;
+  if (!known)
+    known = pv_terms_party(context->findings->terms,
+                           pv_slot_value_at(context, range, pv_json_null()).text);
+  if (known) {
+    pv_str name = pv_str_copy(context->arena, known->name);
+    return pv_slot_value_at(context, range, pv_json_string(name));
+  }
+  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  value.status = PV_STATUS_UNRESOLVED;
+  return value;
+}
+
+// Is a mention of affiliates, which a rule emits as @Affiliates, right behind the party?
+static bool has_affiliates(const pv_slot_context *context, const pv_annotation *party) {
+  enum { NEAR = 4 }; // "and its", "and/or any of"
+  const pv_grammar *grammar = context->grammar;
+  for (size_t type = PV_TYPE_FIRST_DECLARED; type < grammar->type_count; type++)
+    if (pv_str_equal(grammar->type_names[type], PV_STR("Affiliates")))
+      return pv_slot_annotation(context, (uint32_t)type,
+                                (pv_token_range){party->end, party->end + NEAR + 4}) != NULL;
+  return false;
+}
+
+bool pv_slot_party(const pv_slot_context *context, pv_token_range range, pv_slot_values *values) {
+  size_t before = values->count;
+  while (range.first < range.end) {
+    const pv_annotation *party = pv_slot_annotation(context, PV_TYPE_PARTY, range);
+    if (!party) break;
+    pv_slot_value value = party_value(context, party);
+    value.with_affiliates = has_affiliates(context, party);
+    pv_slot_add(context, values, value);
+    range.first = party->end;
+  }
+  if (values->count > before) return true;
+  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  value.status = PV_STATUS_UNRESOLVED;
+  if (!value.text.size) return false;
+  pv_slot_add(context, values, value);
+  return true;
+}
