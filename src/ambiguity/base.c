@@ -1,0 +1,73 @@
+// MNY001 and MNY002: a rate needs a base, and the base needs a meaning.
+#include "ambiguity/check.h"
+#include "base/str.h"
+
+static bool is_revenue(const pv_clause *clause) {
+  return pv_str_equal(clause->family, PV_STR("revenue_share"));
+}
+
+// The rate is a share of something: not an amount per unit.
+static const pv_slot_value *share_of(const pv_clause *clause) {
+  const pv_slot_value *rate = pv_checking_slot_value(clause, "rates");
+  return rate && rate->value.kind == PV_JSON_STRING ? rate : NULL;
+}
+
+static bool names_a_term(const pv_checking *checking, pv_span words) {
+  uint32_t first, end;
+  pv_checking_tokens(checking, words, &first, &end);
+  pv_annotations all = checking->findings->annotations;
+  for (size_t i = pv_annotations_from(all, first); i < all.count; i++) {
+    if (all.items[i].first >= end) break;
+    if (all.items[i].type == PV_TYPE_TERM) return true;
+  }
+  for (uint32_t i = first; i < end; i++) // a capitalised word is for DEF001
+    if (checking->findings->text->tokens.items[i].letters == PV_CASE_CAPITAL) return true;
+  return false;
+}
+
+void pv_check_undefined_base(pv_checking *checking) {
+  const pv_report *report = checking->report;
+  for (size_t i = 0; i < report->clause_count; i++) {
+    const pv_clause *clause = &report->clauses[i];
+    const pv_slot_value *base = pv_checking_slot_value(clause, "base");
+    if (!is_revenue(clause) || !base || !share_of(clause)) continue;
+    if (base->status != PV_STATUS_STATED || names_a_term(checking, base->span)) continue;
+    const pv_slot *definition = pv_clause_slot(clause, "base_definition");
+    if (definition && definition->count) continue;
+    pv_checking_add(
+        checking,
+        (pv_finding){
+            .severity = PV_SEVERITY_HIGH,
+            .clause = clause,
+            .slot = PV_STR("base"),
+            .span = base->span,
+            .message = pv_str_printf(checking->arena,
+                                     "the rate applies to \"" PV_STR_FMT
+                                     "\", which is not defined: what is deducted is open",
+                                     PV_STR_ARG(base->text)),
+            .suggestion = PV_STR("Define the base: which receipts count, what is deducted, and "
+                                 "when a sale counts."),
+        });
+  }
+}
+
+void pv_check_missing_base(pv_checking *checking) {
+  const pv_report *report = checking->report;
+  for (size_t i = 0; i < report->clause_count; i++) {
+    const pv_clause *clause = &report->clauses[i];
+    if (!is_revenue(clause) || pv_checking_slot_value(clause, "base")) continue;
+    const pv_slot_value *rate = share_of(clause);
+    if (!rate || rate->status == PV_STATUS_REDACTED) continue;
+    pv_checking_add(checking,
+                    (pv_finding){
+                        .severity = PV_SEVERITY_HIGH,
+                        .clause = clause,
+                        .slot = PV_STR("base"),
+                        .span = rate->span,
+                        .message = pv_str_printf(checking->arena,
+                                                 PV_STR_FMT " of what? The clause names no base",
+                                                 PV_STR_ARG(rate->text)),
+                        .suggestion = PV_STR("Say what the rate is a share of."),
+                    });
+  }
+}

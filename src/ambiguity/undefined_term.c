@@ -1,0 +1,149 @@
+// DEF001: a capitalised term in a slot that sets the scope, the rate or the base of a clause, and
+// that the document defines nowhere.
+#include "ambiguity/check.h"
+#include "base/str.h"
+
+// The slots that set scope, rate or base; `high` where the whole clause hangs on the term.
+typedef struct {
+  const char *family;
+  const char *slot;
+  pv_severity severity;
+} scope_slot;
+
+static const scope_slot scope_slots[] = {
+    {"exclusivity", "subject", PV_SEVERITY_HIGH},
+    {"exclusivity", "territory", PV_SEVERITY_MEDIUM},
+    {"exclusivity", "field", PV_SEVERITY_MEDIUM},
+    {"exclusivity", "term", PV_SEVERITY_MEDIUM},
+    {"ip_license", "subject", PV_SEVERITY_MEDIUM},
+    {"ip_license", "territory", PV_SEVERITY_MEDIUM},
+    {"ip_license", "field", PV_SEVERITY_MEDIUM},
+    {"ip_license", "term", PV_SEVERITY_MEDIUM},
+    {"revenue_share", "base", PV_SEVERITY_HIGH},
+    {"revenue_share", "rates", PV_SEVERITY_HIGH},
+    {"revenue_share", "minimum", PV_SEVERITY_MEDIUM},
+    {"revenue_share", "cap", PV_SEVERITY_MEDIUM},
+};
+
+static bool has_trait(const pv_text *text, uint32_t token, uint16_t traits) {
+  uint32_t word = text->tokens.items[token].word;
+  return pv_vocabulary_traits(text->vocabulary)[word] & traits;
+}
+
+static bool is_capital(const pv_text *text, uint32_t token) {
+  const pv_token *t = &text->tokens.items[token];
+  char first = text->bytes.data[t->start];
+  enum {
+    NO_TERM = PV_TRAIT_MONTH | PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT | PV_TRAIT_CORPORATE |
+              PV_TRAIT_PLACE | PV_TRAIT_NUMBER
+  };
+  return t->kind == PV_TOKEN_WORD && first >= 'A' && first <= 'Z' && t->end - t->start > 1 &&
+         !has_trait(text, token, NO_TERM);
+}
+
+// The tokens behind `first` that belong to the same term: "Field of Use", "Net Hosting Revenue".
+static uint32_t end_of_term(const pv_text *text, uint32_t first, uint32_t limit) {
+  uint32_t end = first + 1;
+  while (end < limit) {
+    if (is_capital(text, end))
+      end++;
+    else if (end + 1 < limit && has_trait(text, end, PV_TRAIT_FUNCTION) &&
+             text->tokens.items[end].end - text->tokens.items[end].start == 2 &&
+             is_capital(text, end + 1) && end - first < 4)
+      end += 2;
+    else
+      break;
+  }
+  return end;
+}
+
+// A run of acronyms alone ("FDA") is a name that needs no definition.
+static bool is_acronym(const pv_text *text, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (text->tokens.items[i].letters != PV_CASE_UPPER) return false;
+  return true;
+}
+
+// Is any token of the range named by a term, a party, a place or a date?
+static bool is_known(const pv_checking *checking, uint32_t first, uint32_t end) {
+  enum { LONGEST = 24 }; // tokens of an annotation
+  pv_annotations all = checking->findings->annotations;
+  size_t i = pv_annotations_from(all, first > LONGEST ? first - LONGEST : 0);
+  for (; i < all.count && all.items[i].first < end; i++) {
+    const pv_annotation *a = &all.items[i];
+    if (a->end <= first) continue;
+    if (a->type == PV_TYPE_TERM || a->type == PV_TYPE_PARTY || a->type == PV_TYPE_PLACE ||
+        a->type == PV_TYPE_DATE || a->type == PV_TYPE_QUOTED)
+      return true;
+  }
+  return false;
+}
+
+static bool same_words(const pv_text *text, uint32_t a, uint32_t b, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (!pv_str_equal(pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[a + i])),
+                      pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[b + i]))))
+      return false;
+  return true;
+}
+
+// Does the document put the term in quotation marks anywhere? Then it is at least introduced.
+static bool is_quoted_somewhere(const pv_checking *checking, uint32_t first, uint32_t end) {
+  const pv_text *text = checking->findings->text;
+  uint32_t quote = pv_vocabulary_find(text->vocabulary, PV_STR("\""));
+  uint32_t count = end - first;
+  for (uint32_t i = 0; quote && i + count < text->tokens.count; i++)
+    if (text->tokens.items[i].word == quote && same_words(text, first, i + 1, count)) return true;
+  return false;
+}
+
+static void report_term(pv_checking *checking, const pv_clause *clause, const scope_slot *slot,
+                        pv_span at) {
+  pv_str term = pv_str_slice(checking->report->text->bytes, at);
+  pv_str place = pv_checking_place(clause);
+  pv_checking_add(
+      checking,
+      (pv_finding){
+          .severity = slot->severity,
+          .clause = clause,
+          .slot = pv_str_from(slot->slot),
+          .span = at,
+          .message = pv_str_printf(checking->arena,
+                                   "\"" PV_STR_FMT "\" sets the %s of the clause in " PV_STR_FMT
+                                   " but is not defined anywhere in this document",
+                                   PV_STR_ARG(term), slot->slot, PV_STR_ARG(place)),
+          .suggestion = pv_str_printf(checking->arena,
+                                      "Define \"" PV_STR_FMT "\", or say in the clause what it "
+                                      "covers and what it does not.",
+                                      PV_STR_ARG(term)),
+      });
+}
+
+static void check_value(pv_checking *checking, const pv_clause *clause, const scope_slot *slot,
+                        pv_span words) {
+  const pv_text *text = checking->findings->text;
+  uint32_t first, end;
+  pv_checking_tokens(checking, words, &first, &end);
+  for (uint32_t i = first, next; i < end; i = next) {
+    next = i + 1;
+    if (!is_capital(text, i)) continue;
+    next = end_of_term(text, i, end);
+    bool starts_sentence = text->tokens.items[i].start == clause->span.start;
+    if (starts_sentence || is_acronym(text, i, next) || is_known(checking, i, next)) continue;
+    if (is_quoted_somewhere(checking, i, next)) continue;
+    report_term(checking, clause, slot, pv_text_span(text, i, next));
+  }
+}
+
+void pv_check_undefined_term(pv_checking *checking) {
+  const pv_report *report = checking->report;
+  for (size_t i = 0; i < report->clause_count; i++)
+    for (size_t k = 0; k < sizeof scope_slots / sizeof *scope_slots; k++) {
+      const pv_clause *clause = &report->clauses[i];
+      if (!pv_str_equal(clause->family, pv_str_from(scope_slots[k].family))) continue;
+      const pv_slot *slot = pv_clause_slot(clause, scope_slots[k].slot);
+      for (size_t v = 0; slot && v < slot->count; v++)
+        if (slot->values[v].status == PV_STATUS_STATED)
+          check_value(checking, clause, &scope_slots[k], slot->values[v].span);
+    }
+}
