@@ -36,12 +36,16 @@ enum {
   PV_TRAIT_PERIOD = 1 << 8,       // day, month, quarter, year, monthly, annually
   PV_TRAIT_CURRENCY = 1 << 9,     // usd, eur, dollars
   PV_TRAIT_ROMAN = 1 << 10,       // i, ii, iv, …: may be a number of a section
+  PV_TRAIT_OPENER = 1 << 11,      // with a capital it starts a sentence: The, This, If
+  PV_TRAIT_FOREIGN = 1 << 12,     // a common word of another language: und, pour, della
 };
 
 // With all words that have traits; further words come with pv_vocabulary_add.
 pv_vocabulary *pv_vocabulary_new(pv_arena *arena);
 
-// The id of `folded`, which is added if it is new. Only while a grammar is compiled.
+// The id of `folded`, which is added if it is new. Only while a grammar is compiled. Returns
+// PV_SHAPE_LOWER for the empty word, and when the list has PV_MAX_WORDS.
+enum { PV_MAX_WORDS = 1 << 20 };
 uint32_t pv_vocabulary_add(pv_vocabulary *vocabulary, pv_str folded);
 
 // The id of `folded`, or 0 (PV_SHAPE_LOWER, which no word has) if it is not in the list.
