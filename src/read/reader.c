@@ -1,0 +1,60 @@
+#include "read/reader.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "read/sniff.h"
+
+static const char *const text_extensions[] = {"txt", "text", "asc", NULL};
+static const char *const markdown_extensions[] = {"md", "markdown", "mdown", NULL};
+
+static const pv_reader readers[] = {
+    {"txt", "text/plain", text_extensions, NULL, pv_read_text},
+    {"md", "text/markdown", markdown_extensions, NULL, pv_read_text},
+};
+
+enum { READER_COUNT = sizeof readers / sizeof *readers };
+
+const pv_reader *pv_readers(size_t *count) {
+  *count = READER_COUNT;
+  return readers;
+}
+
+static const pv_reader *by_name(const char *name, pv_error *err) {
+  pv_str names[READER_COUNT];
+  for (size_t i = 0; i < READER_COUNT; i++) {
+    names[i] = pv_str_from(readers[i].name);
+    if (pv_str_equal(names[i], pv_str_from(name))) return &readers[i];
+  }
+  pv_str nearest = pv_str_nearest(pv_str_from(name), names, READER_COUNT);
+  if (nearest.size)
+    pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\", did you mean \"" PV_STR_FMT "\"?", name,
+            PV_STR_ARG(nearest));
+  else
+    pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\": txt and md are read", name);
+  return NULL;
+}
+
+static bool has_extension(pv_str path, const pv_reader *reader) {
+  for (const char *const *extension = reader->extensions; *extension; extension++) {
+    pv_str wanted = pv_str_from(*extension);
+    if (path.size <= wanted.size || path.data[path.size - wanted.size - 1] != '.') continue;
+    pv_str tail = {path.data + (path.size - wanted.size), wanted.size};
+    if (pv_str_equal_ignoring_case(tail, wanted)) return true;
+  }
+  return false;
+}
+
+const pv_reader *pv_reader_choose(pv_str bytes, pv_str path, const char *as, pv_error *err) {
+  if (as) return by_name(as, err);
+  for (size_t i = 0; i < READER_COUNT; i++)
+    if (readers[i].sniff && readers[i].sniff(bytes)) return &readers[i];
+  const pv_foreign *foreign = pv_sniff_foreign(bytes);
+  if (foreign) {
+    pv_fail(err, PV_ERROR_FORMAT, "%s; proviso reads text and Markdown: %s and try again",
+            foreign->looks_like, foreign->way_out);
+    return NULL;
+  }
+  for (size_t i = 0; i < READER_COUNT; i++)
+    if (has_extension(path, &readers[i])) return &readers[i];
+  return &readers[0];
+}

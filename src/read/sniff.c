@@ -1,0 +1,107 @@
+#include "read/sniff.h"
+
+#include "base/str.h"
+
+enum { LOOKED_AT = 4096 }; // bytes that say enough about a file
+
+#define SAVE "save it as text"
+#define UNPACK "unpack it"
+#define RECOGNISE "run text recognition on it, save the text"
+
+// Bytes at the start; those with `inside` hold that too, further down.
+typedef struct {
+  pv_str start;
+  pv_str inside;
+  pv_foreign foreign;
+} magic;
+
+static const magic magics[] = {
+    {{"%PDF", 4}, {0}, {"a PDF", SAVE}},
+    {{"%!PS", 4}, {0}, {"a PostScript file", SAVE}},
+    {{"{\\rtf", 5}, {0}, {"a rich text file (RTF)", SAVE}},
+    {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Word or Excel (OLE)", SAVE}},
+    {{"PK\3\4", 4}, {"word/", 5}, {"a Word document (docx)", SAVE}},
+    {{"PK\3\4", 4}, {"xl/", 3}, {"an Excel workbook (xlsx)", SAVE}},
+    {{"PK\3\4", 4}, {"ppt/", 4}, {"a PowerPoint presentation (pptx)", SAVE}},
+    {{"PK\3\4", 4}, {"opendocument", 12}, {"an OpenDocument file", SAVE}},
+    {{"PK\3\4", 4}, {0}, {"a zip archive", UNPACK}},
+    {{"PK\5\6", 4}, {0}, {"an empty zip archive", UNPACK}},
+    {{"\x1F\x8B", 2}, {0}, {"a gzip archive", UNPACK}},
+    {{"BZh", 3}, {"\x31\x41\x59\x26\x53\x59", 6}, {"a bzip2 archive", UNPACK}},
+    {{"\xFD"
+      "7zXZ",
+      5},
+     {0},
+     {"an xz archive", UNPACK}},
+    {{"7z\xBC\xAF", 4}, {0}, {"a 7z archive", UNPACK}},
+    {{"Rar!", 4}, {0}, {"a rar archive", UNPACK}},
+    {{"\x89PNG", 4}, {0}, {"an image (PNG)", RECOGNISE}},
+    {{"\xFF\xD8\xFF", 3}, {0}, {"an image (JPEG)", RECOGNISE}},
+    {{"GIF8", 4}, {0}, {"an image (GIF)", RECOGNISE}},
+    {{"II*\0", 4}, {0}, {"an image (TIFF)", RECOGNISE}},
+    {{"MM\0*", 4}, {0}, {"an image (TIFF)", RECOGNISE}},
+    {{"\x7F"
+      "ELF",
+      4},
+     {0},
+     {"a program", "name a contract"}},
+    {{"SQLite format 3", 15}, {0}, {"a database", "name a contract"}},
+};
+
+// The same for text, after the white space at the start, with the letters of ASCII alike.
+static const magic marks[] = {
+    {{"<", 1}, {"<html", 5}, {"a web page (HTML)", SAVE}},
+    {{"<", 1}, {"<!doctype html", 14}, {"a web page (HTML)", SAVE}},
+    {{"<?xml", 5}, {0}, {"an XML file", SAVE}},
+    {{"Return-Path:", 12}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"Received:", 9}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"Delivered-To:", 13}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"From", 4}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"Subject:", 8}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"Date:", 5}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
+    {{"MIME-Version:", 13}, {0}, {"an e-mail or a saved web page (MIME)", SAVE}},
+};
+
+static bool contains(pv_str text, pv_str part, bool (*same)(pv_str, pv_str)) {
+  for (size_t i = 0; i + part.size <= text.size; i++)
+    if (same((pv_str){text.data + i, part.size}, part)) return true;
+  return false;
+}
+
+static bool is(pv_str text, const magic *m, bool (*same)(pv_str, pv_str)) {
+  return text.size >= m->start.size && same((pv_str){text.data, m->start.size}, m->start) &&
+         (!m->inside.size || contains(text, m->inside, same));
+}
+
+static pv_str beginning(pv_str bytes) {
+  return (pv_str){bytes.data, bytes.size < LOOKED_AT ? bytes.size : LOOKED_AT};
+}
+
+const pv_foreign *pv_sniff_foreign(pv_str bytes) {
+  pv_str start = beginning(bytes);
+  for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+    if (is(start, &magics[i], pv_str_equal)) return &magics[i].foreign;
+
+  if (pv_str_starts_with(start, PV_STR("\xEF\xBB\xBF"))) start.data += 3, start.size -= 3;
+  start = pv_str_trim(start);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (is(start, &marks[i], pv_str_equal_ignoring_case)) return &marks[i].foreign;
+  return NULL;
+}
+
+// White space, the escape of terminals and backspaces of old printers are no sign of a binary.
+static bool is_odd(unsigned char c) {
+  return (c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1A && c != 0x1B) || c == 0x7F;
+}
+
+bool pv_sniff_is_binary(pv_str bytes) {
+  pv_str start = beginning(bytes);
+  size_t odd = 0;
+  for (size_t i = 0; i < start.size; i++) odd += is_odd((unsigned char)start.data[i]);
+  if (odd > 1 + start.size / 100) return true;
+
+  const char *at = bytes.data, *end = bytes.data + bytes.size;
+  size_t nuls = 0;
+  while (at < end && (at = memchr(at, '\0', (size_t)(end - at)))) nuls++, at++;
+  return nuls > 1 + bytes.size / 1000;
+}
