@@ -42,7 +42,9 @@ static const row rows[] = {
      "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy "
      "eighty ninety hundred thousand million billion trillion half halves third thirds quarter "
      "quarters fourth fourths fifth tenth dozen first second sixth seventh eighth ninth eleventh "
-     "twelfth twentieth thirtieth"},
+     "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+     "twentieth "
+     "thirtieth point"},
     {PV_TRAIT_SECTION, "article articles section sections clause clauses paragraph paragraphs "
                        "subsection subsections subparagraph subparagraphs subclause subclauses "
                        "chapter part sec secs art para §"},
@@ -92,7 +94,8 @@ static const row rows[] = {
      "florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
      "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma "
      "oregon pennsylvania rhode tennessee texas utah vermont virginia washington wisconsin wyoming "
-     "district emea apac latam eea"},
+     "district emea apac latam eea alberta cabo continental cote democratic e.u. far federal grand "
+     "kingdom oceania ontario peoples quebec scandinavian state uae u.s viet"},
     {PV_TRAIT_FOREIGN,
      "der das und ist nicht mit dem den ein eine einer eines auf für von zu zur zum im des sich "
      "oder durch nach bei wird werden sind dieser diese dieses vertrag sowie "
