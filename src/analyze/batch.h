@@ -1,0 +1,33 @@
+// batch.h - documents in, reports out in the order of the documents, on several threads.
+//
+//   in:  paths, a grammar
+//   out: one call of `take` for each path, in their order, by the thread that called pv_batch_run
+//
+// Reports wait for those before them, but only so many (a few for each thread), so that memory
+// does not grow with the number of documents. What `take` sees does not depend on the threads.
+#ifndef PV_ANALYZE_BATCH_H
+#define PV_ANALYZE_BATCH_H
+
+#include <proviso/analyze.h>
+
+typedef struct {
+  const char *path;
+  const pv_error *error; // why there is nothing to read here, where that is known already; or NULL
+} pv_batch_input;
+
+typedef struct {
+  const pv_grammar *grammar;
+  const pv_read_options *read;       // may be NULL
+  const pv_analyze_options *analyze; // may be NULL
+  size_t threads;                    // 0 or 1: only the caller's
+} pv_batch_options;
+
+// Receives the report on `path`, which is freed after the call, or NULL and why there is none.
+// Returns false to end the run.
+typedef bool pv_batch_take(void *context, const char *path, pv_report *report, const pv_error *err);
+
+// Returns false where `take` ended the run, or, with `err` filled in, where there is no memory.
+bool pv_batch_run(const pv_batch_input *inputs, size_t count, const pv_batch_options *options,
+                  pv_batch_take *take, void *context, pv_error *err);
+
+#endif

@@ -1,0 +1,38 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+static const pv_command commands[] = {
+    {"scan", PV_FOR_SCAN, "[OPTION]… PATH…",
+     "report the clauses and ambiguous terms of documents; what is done without a command",
+     pv_scan_run},
+    {"grammar", PV_FOR_GRAMMAR, "check|test|list [OPTION]… [PATH]…",
+     "check grammar packs, run the examples of their rules, or list the rules", pv_grammar_run},
+    {"explain", PV_FOR_EXPLAIN, "CODE|RULE…", "say what a check or a rule looks for",
+     pv_explain_run},
+    {"dump", PV_FOR_DUMP, "--stage STAGE FILE", "print what a stage of the analysis found",
+     pv_dump_run},
+    {"help", PV_FOR_HELP, "[COMMAND]", "help on the program or on a command", pv_help_run},
+    {"version", PV_FOR_VERSION, "", "the version of the program", pv_version_run},
+};
+
+enum { COUNT = sizeof commands / sizeof *commands };
+
+const pv_command *pv_commands(size_t *count) {
+  *count = COUNT;
+  return commands;
+}
+
+const pv_command *pv_command_find(const char *name) {
+  for (size_t i = 0; i < COUNT; i++)
+    if (strcmp(commands[i].name, name) == 0) return &commands[i];
+  return NULL;
+}
+
+pv_str pv_command_nearest(const char *name) {
+  pv_str names[COUNT];
+  for (size_t i = 0; i < COUNT; i++) names[i] = pv_str_from(commands[i].name);
+  return pv_str_nearest(pv_str_from(name), names, COUNT);
+}

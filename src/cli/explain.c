@@ -1,0 +1,144 @@
+// proviso explain: what a check or a rule looks for.
+#include "ambiguity/check.h"
+#include "base/str.h"
+#include "base/vector.h"
+#include "cli/destination.h"
+#include "cli/message.h"
+#include "cli/packs.h"
+
+typedef PV_VECTOR(pv_str) strings;
+
+static void print_text(pv_str text) {
+  pv_str trimmed = pv_str_trim(text);
+  bool after_space = false;
+  for (size_t i = 0; i < trimmed.size; i++) {
+    bool space = trimmed.data[i] == ' ' || trimmed.data[i] == '\n' || trimmed.data[i] == '\t';
+    if (!space || !after_space) putchar(space ? ' ' : trimmed.data[i]);
+    after_space = space;
+  }
+}
+
+static bool explain_check(const char *code) {
+  size_t count;
+  const pv_check *checks = pv_checks(&count);
+  for (size_t i = 0; i < count; i++) {
+    const pv_check *check = &checks[i];
+    if (!pv_str_equal_ignoring_case(pv_str_from(check->code), pv_str_from(code))) continue;
+    printf("%s  %s (%s)\n\n%s.\n", check->code, check->name, check->category, check->title);
+    return true;
+  }
+  return false;
+}
+
+static void print_programs(const char *label, const pv_program *programs, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    printf("  %-12s ", label);
+    print_text(programs[i].source);
+    putchar('\n');
+  }
+}
+
+static const char *where_name(pv_where where) {
+  static const char *const names[PV_WHERE_COUNT] = {
+      [PV_WHERE_INSIDE] = "inside",   [PV_WHERE_BEFORE] = "before",
+      [PV_WHERE_AFTER] = "after",     [PV_WHERE_SENTENCE] = "sentence",
+      [PV_WHERE_HEADING] = "heading", [PV_WHERE_PREVIOUS] = "previous",
+      [PV_WHERE_NEXT] = "next",
+  };
+  return names[where];
+}
+
+static void print_patterns(pv_arena *arena, const pv_rule *rule) {
+  puts("\nIt matches");
+  print_programs("match", rule->matches, rule->match_count);
+  for (size_t i = 0; i < rule->condition_count; i++) {
+    const pv_condition *condition = &rule->conditions[i];
+    pv_str label = pv_str_printf(arena, "%s %s", condition->negative ? "unless" : "if",
+                                 where_name(condition->where));
+    print_programs(label.data, condition->programs, condition->program_count);
+  }
+  for (size_t i = 0; i < rule->slot_count; i++)
+    print_programs(pv_str_copy(arena, rule->frame->slots[rule->slots[i].slot].name).data,
+                   rule->slots[i].programs, rule->slots[i].program_count);
+  for (size_t i = 0; i < rule->field_count; i++)
+    for (size_t k = 0; k < rule->fields[i].value_count; k++) {
+      const pv_field *field = &rule->fields[i];
+      pv_str label = pv_str_printf(arena, PV_STR_FMT " = " PV_STR_FMT,
+                                   PV_STR_ARG(rule->frame->slots[field->slot].name),
+                                   PV_STR_ARG(field->values[k].is));
+      print_programs(label.data, field->values[k].programs, field->values[k].program_count);
+    }
+}
+
+static void print_examples(const pv_rule *rule, pv_example_kind kind, const char *heading) {
+  bool begun = false;
+  for (size_t i = 0; i < rule->example_count; i++) {
+    const pv_example *example = &rule->examples[i];
+    if (example->kind != kind) continue;
+    if (!begun) printf("\n%s\n", heading);
+    begun = true;
+    fputs("  ", stdout);
+    print_text(example->text);
+    if (example->why.size) printf("  (" PV_STR_FMT ")", PV_STR_ARG(example->why));
+    putchar('\n');
+  }
+}
+
+static void print_rule(pv_arena *arena, const pv_rule *rule) {
+  printf(PV_STR_FMT "  ", PV_STR_ARG(rule->id));
+  print_text(rule->title);
+  printf("\n\n" PV_STR_FMT ", " PV_STR_FMT ":%u", PV_STR_ARG(rule->pack), PV_STR_ARG(rule->file),
+         rule->line);
+  if (rule->frame && rule->frame->family.size)
+    printf("; family " PV_STR_FMT, PV_STR_ARG(rule->frame->family));
+  if (rule->kind.size) printf("; kind " PV_STR_FMT, PV_STR_ARG(rule->kind));
+  if (rule->polarity.size) printf("; polarity " PV_STR_FMT, PV_STR_ARG(rule->polarity));
+  printf("; score %d\n", rule->score);
+  print_patterns(arena, rule);
+  print_examples(rule, PV_EXAMPLE_FIRE, "It fires on");
+  print_examples(rule, PV_EXAMPLE_QUIET, "It does not fire on");
+  print_examples(rule, PV_EXAMPLE_TODO, "It does not do yet");
+}
+
+static bool explain_rule(pv_arena *arena, const pv_grammar *grammar, const char *id) {
+  for (size_t i = 0; i < grammar->rule_count; i++) {
+    if (!pv_str_equal_ignoring_case(grammar->rules[i].id, pv_str_from(id))) continue;
+    print_rule(arena, &grammar->rules[i]);
+    return true;
+  }
+  return false;
+}
+
+static void complain_unknown(pv_arena *arena, const pv_grammar *grammar, const char *name) {
+  size_t count;
+  const pv_check *checks = pv_checks(&count);
+  strings names = {0};
+  for (size_t i = 0; i < count; i++) PV_PUSH(arena, &names, pv_str_from(checks[i].code));
+  for (size_t i = 0; i < grammar->rule_count; i++) PV_PUSH(arena, &names, grammar->rules[i].id);
+  pv_str nearest = pv_str_nearest(pv_str_from(name), names.items, names.count);
+  if (nearest.size)
+    pv_complain("no check and no rule %s, did you mean " PV_STR_FMT "?", name, PV_STR_ARG(nearest));
+  else
+    pv_complain("no check and no rule %s; \"proviso grammar list\" lists the rules", name);
+}
+
+pv_exit pv_explain_run(pv_settings *settings) {
+  pv_exit result = PV_EXIT_OK;
+  if (!settings->arguments.count) {
+    pv_complain("explain what? Name the code of a finding (DEF001) or the id of a rule");
+    return PV_EXIT_USAGE;
+  }
+  pv_grammar *grammar = NULL; // loaded for the first name that is no check
+  for (size_t i = 0; i < settings->arguments.count && (grammar || !result); i++) {
+    const char *name = settings->arguments.items[i];
+    if (i) puts("\n");
+    if (explain_check(name)) continue;
+    if (!grammar) grammar = pv_packs_load(settings, &result);
+    if (!grammar || explain_rule(settings->arena, grammar, name)) continue;
+    complain_unknown(settings->arena, grammar, name);
+    result = PV_EXIT_USAGE;
+  }
+  pv_grammar_free(grammar);
+  pv_destination destination = {.file = stdout};
+  return pv_exit_worse(result, pv_destination_close(&destination, true));
+}

@@ -1,0 +1,12 @@
+// packs.h - loading the grammar that the options ask for.
+#ifndef PV_CLI_PACKS_H
+#define PV_CLI_PACKS_H
+
+#include "cli/options.h"
+#include "grammar/grammar.h"
+
+// The installed packs, unless they are to be left out, and those of --grammar. Says what is wrong
+// where it returns NULL; the grammar is yours to free.
+pv_grammar *pv_packs_load(const pv_settings *settings, pv_exit *trouble);
+
+#endif

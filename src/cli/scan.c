@@ -1,0 +1,250 @@
+// proviso scan: documents in, one report out.
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "cli/destination.h"
+#include "cli/filter.h"
+#include "cli/inputs.h"
+#include "cli/message.h"
+#include "cli/packs.h"
+#include "cli/terminal.h"
+#include "read/reader.h"
+#include "write/writer.h"
+
+typedef struct {
+  const pv_settings *settings;
+  const pv_inputs *inputs;
+  pv_writer *writer;
+  pv_progress progress;
+  pv_exit exit;
+  size_t done;
+} scan;
+
+// What the report repeats: the options that change what is in it.
+static void add_option(pv_arena *arena, pv_run *run, const char *name, pv_json value) {
+  pv_run_option *options = PV_NEW_ARRAY(arena, pv_run_option, run->option_count + 1);
+  for (size_t i = 0; i < run->option_count; i++) options[i] = run->options[i];
+  options[run->option_count++] = (pv_run_option){pv_str_from(name), value};
+  run->options = options;
+}
+
+static void add_names(pv_arena *arena, pv_run *run, const char *name, const pv_names *names) {
+  if (!names->count) return;
+  pv_json *items = PV_NEW_ARRAY(arena, pv_json, names->count);
+  for (size_t i = 0; i < names->count; i++) items[i] = pv_json_string(pv_str_from(names->items[i]));
+  add_option(arena, run, name, (pv_json){PV_JSON_LIST, .items = items, .count = names->count});
+}
+
+static pv_run describe_run(const pv_settings *settings, const pv_grammar *grammar) {
+  pv_run run = {.grammar = grammar};
+  pv_arena *arena = settings->arena;
+  if (settings->as) add_option(arena, &run, "as", pv_json_string(pv_str_from(settings->as)));
+  add_names(arena, &run, "family", &settings->families);
+  add_names(arena, &run, "kind", &settings->kinds);
+  add_names(arena, &run, "code", &settings->codes);
+  if (settings->has_min_severity)
+    add_option(arena, &run, "min_severity",
+               pv_json_string(pv_str_from(pv_severity_name((pv_severity)settings->min_severity))));
+  if (settings->has_min_points)
+    add_option(arena, &run, "min_confidence",
+               pv_json_string(pv_str_printf(arena, "%d.%02d", settings->min_points / 100,
+                                            settings->min_points % 100)));
+  if (settings->only)
+    add_option(arena, &run, "only",
+               pv_json_string(settings->only == PV_ONLY_CLAUSES ? PV_STR("clauses")
+                                                                : PV_STR("ambiguities")));
+  if (settings->lint) add_option(arena, &run, "lint", pv_json_bool(true));
+  return run;
+}
+
+// People see the findings of high severity, and how many more there are, unless they ask for some.
+static pv_write_options write_options(const pv_settings *settings,
+                                      const pv_destination *destination) {
+  bool asks = settings->has_min_severity || settings->codes.count || settings->lint ||
+              settings->only == PV_ONLY_AMBIGUITIES;
+  return (pv_write_options){
+      .width = settings->width ? settings->width : pv_terminal_width(destination->file),
+      .color = pv_terminal_colors(destination->file, (pv_when)settings->color),
+      .findings_only = settings->only == PV_ONLY_AMBIGUITIES,
+      .min_severity = asks ? PV_SEVERITY_INFO : PV_SEVERITY_HIGH,
+  };
+}
+
+static bool take(void *context, const char *path, pv_report *report, const pv_error *why) {
+  scan *s = context;
+  bool goes_on;
+  s->done++;
+  if (report) {
+    pv_filter_apply(s->settings, report);
+    if (pv_filter_fails(s->settings, report)) s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
+    pv_filter_hide(s->settings, report);
+    goes_on = pv_writer_document(s->writer, report, NULL);
+  } else {
+    pv_progress_clear(&s->progress);
+    pv_complain_error(path, why);
+    s->exit = pv_exit_worse(s->exit, pv_exit_of(why));
+    goes_on = pv_writer_failure(s->writer, path, why, NULL);
+  }
+  pv_progress_step(&s->progress,
+                   s->done < s->inputs->count ? s->inputs->items[s->done].path : NULL);
+  return goes_on;
+}
+
+static size_t thread_count(const pv_settings *settings) {
+  if (settings->jobs) return (size_t)settings->jobs;
+  long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  return processors > 0 ? (size_t)processors : 1;
+}
+
+static int64_t milliseconds_since(struct timespec from) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)(now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1000000;
+}
+
+static pv_exit scan_inputs(const pv_settings *settings, const pv_inputs *inputs,
+                           const pv_grammar *grammar, pv_writer *writer, bool on_terminal,
+                           bool *complete) {
+  struct timespec begun;
+  clock_gettime(CLOCK_MONOTONIC, &begun);
+  pv_batch_options options = {
+      .grammar = grammar,
+      .read = &(pv_read_options){.as = settings->as},
+      .analyze =
+          &(pv_analyze_options){
+              .min_points =
+                  settings->has_min_points && !settings->min_points ? -1 : settings->min_points,
+              .lint = settings->lint,
+          },
+      .threads = thread_count(settings),
+  };
+  scan s = {
+      .settings = settings,
+      .inputs = inputs,
+      .writer = writer,
+      .progress = pv_progress_new((pv_when)settings->progress, inputs->count, on_terminal),
+  };
+  pv_error err = {0};
+  if (settings->verbose)
+    pv_complain("%zu inputs, at most %zu at a time", inputs->count, options.threads);
+  *complete = pv_batch_run(inputs->items, inputs->count, &options, take, &s, &err);
+  pv_progress_clear(&s.progress);
+  int64_t elapsed = milliseconds_since(begun);
+  if (*complete) *complete = pv_writer_end(writer, on_terminal ? elapsed : -1, NULL);
+  if (settings->verbose) pv_complain("done in %lld ms", (long long)elapsed);
+  if (err.code) pv_complain_error(NULL, &err);
+  return err.code ? pv_exit_of(&err) : s.exit;
+}
+
+static pv_exit write_report(const pv_settings *settings, const pv_inputs *inputs,
+                            const pv_grammar *grammar) {
+  pv_error err = {0};
+  pv_destination destination;
+  if (!pv_destination_open(&destination, settings->arena, settings->output, &err)) {
+    pv_complain("%s", err.message);
+    return pv_exit_of(&err);
+  }
+  pv_run run = describe_run(settings, grammar);
+  pv_write_options options = write_options(settings, &destination);
+  bool complete = false, on_terminal = isatty(fileno(destination.file)) != 0;
+  pv_writer *writer =
+      pv_writer_new(settings->format, &run, &options, pv_destination_sink(&destination), &err);
+  pv_exit result = PV_EXIT_INTERNAL;
+  if (writer)
+    result = scan_inputs(settings, inputs, grammar, writer, on_terminal, &complete);
+  else
+    pv_complain("%s", err.message);
+  pv_writer_free(writer);
+  return pv_exit_worse(result, pv_destination_close(&destination, complete));
+}
+
+// The text of one document, in which the spans of its report count.
+static pv_exit emit_text(const pv_settings *settings, const pv_inputs *inputs) {
+  pv_error err = {0};
+  if (inputs->count != 1) {
+    pv_fail(&err, PV_ERROR_USAGE, "--emit-text wants one document, not %zu", inputs->count);
+    return pv_complain_usage(settings, &err);
+  }
+  const pv_batch_input *input = &inputs->items[0];
+  pv_read_options options = {.as = settings->as};
+  pv_document *document = input->error ? NULL : pv_document_read(input->path, &options, &err);
+  if (!document) {
+    pv_complain_error(input->path, input->error ? input->error : &err);
+    return pv_exit_of(input->error ? input->error : &err);
+  }
+  pv_destination destination;
+  pv_exit result;
+  if (pv_destination_open(&destination, settings->arena, settings->output, &err)) {
+    pv_str text = pv_document_text(document);
+    pv_sink sink = pv_destination_sink(&destination);
+    result = pv_destination_close(&destination, sink.write(sink.to, text.data, text.size));
+  } else {
+    pv_complain("%s", err.message);
+    result = pv_exit_of(&err);
+  }
+  pv_document_free(document);
+  return result;
+}
+
+static bool check_format(const pv_settings *settings, pv_error *err) {
+  size_t count;
+  const pv_format *formats = pv_formats(&count);
+  pv_str wanted = pv_str_from(settings->format), list = PV_STR("");
+  pv_str *names = PV_NEW_ARRAY(settings->arena, pv_str, count);
+  for (size_t i = 0; i < count; i++) {
+    names[i] = pv_str_from(formats[i].name);
+    if (pv_str_equal(names[i], wanted)) return true;
+    list = pv_str_printf(settings->arena, PV_STR_FMT "%s%s", PV_STR_ARG(list), i ? ", " : "",
+                         formats[i].name);
+  }
+  pv_str nearest = pv_str_nearest(wanted, names, count);
+  if (nearest.size)
+    return pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\", did you mean \"" PV_STR_FMT "\"?",
+                   settings->format, PV_STR_ARG(nearest));
+  return pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\"; there are " PV_STR_FMT,
+                 settings->format, PV_STR_ARG(list));
+}
+
+static bool check_settings(const pv_settings *settings, pv_error *err) {
+  if (!settings->arguments.count && !settings->files_from.count)
+    return pv_fail(err, PV_ERROR_USAGE,
+                   "nothing to read: name a file, a folder, or - for standard "
+                   "input");
+  if (settings->as && !pv_reader_choose(PV_STR(""), PV_STR(""), settings->as, err)) return false;
+  return check_format(settings, err);
+}
+
+// Whether the first argument is no file, but nearly a command.
+static bool misspells_command(const pv_settings *settings, pv_error *err) {
+  const char *name = settings->arguments.count ? settings->arguments.items[0] : "";
+  pv_str nearest = pv_command_nearest(name);
+  if (!nearest.size || strpbrk(name, "./") || access(name, F_OK) == 0) return false;
+  pv_fail(err, PV_ERROR_USAGE, "no file and no command \"%s\", did you mean \"" PV_STR_FMT "\"?",
+          name, PV_STR_ARG(nearest));
+  return true;
+}
+
+pv_exit pv_scan_run(pv_settings *settings) {
+  pv_error err = {0};
+  if (misspells_command(settings, &err)) return pv_complain_usage(settings, &err);
+  pv_inputs inputs = {0};
+  if (!check_settings(settings, &err)) return pv_complain_usage(settings, &err);
+  if (!pv_inputs_collect(settings, &inputs, &err)) {
+    pv_complain_error(NULL, &err);
+    return PV_EXIT_INPUT;
+  }
+  if (settings->emit_text) return emit_text(settings, &inputs);
+  pv_exit result = PV_EXIT_OK;
+  pv_grammar *grammar = pv_packs_load(settings, &result);
+  if (!grammar) return result;
+  if (settings->verbose)
+    pv_complain("grammar " PV_STR_FMT " " PV_STR_FMT ", %zu rules", PV_STR_ARG(grammar->id),
+                PV_STR_ARG(grammar->version), grammar->rule_count);
+  result = pv_filter_check(settings, grammar, &err) ? write_report(settings, &inputs, grammar)
+                                                    : pv_complain_usage(settings, &err);
+  pv_grammar_free(grammar);
+  return result;
+}
