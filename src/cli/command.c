@@ -6,10 +6,9 @@
 
 static const pv_command commands[] = {
     {"scan", PV_FOR_SCAN, "[OPTION]… PATH…",
-     "report the clauses and ambiguous terms of documents; what is done without a command",
-     pv_scan_run},
+     "report clauses and ambiguous terms; done without a command, too", pv_scan_run},
     {"grammar", PV_FOR_GRAMMAR, "check|test|list [OPTION]… [PATH]…",
-     "check grammar packs, run the examples of their rules, or list the rules", pv_grammar_run},
+     "check grammar packs, run their examples, or list their rules", pv_grammar_run},
     {"explain", PV_FOR_EXPLAIN, "CODE|RULE…", "say what a check or a rule looks for",
      pv_explain_run},
     {"dump", PV_FOR_DUMP, "--stage STAGE FILE", "print what a stage of the analysis found",

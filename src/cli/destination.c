@@ -65,9 +65,14 @@ static void note_trouble(pv_destination *destination, bool failed) {
   if (failed && !destination->trouble) destination->trouble = errno ? errno : EIO;
 }
 
-pv_exit pv_destination_close(pv_destination *destination, bool complete) {
+bool pv_destination_flush(pv_destination *destination) {
   errno = 0;
   note_trouble(destination, fflush(destination->file) != 0 || ferror(destination->file));
+  return !destination->trouble;
+}
+
+pv_exit pv_destination_close(pv_destination *destination, bool complete) {
+  pv_destination_flush(destination);
   if (destination->file != stdout) note_trouble(destination, fclose(destination->file) != 0);
   if (destination->temporary) {
     bool keeps = complete && !destination->trouble;

@@ -22,6 +22,9 @@ bool pv_destination_open(pv_destination *destination, pv_arena *arena, const cha
 // Takes bytes until the first failure. The output stays where it is.
 pv_sink pv_destination_sink(pv_destination *destination);
 
+// Sends what waits on its way. False after a failure.
+bool pv_destination_flush(pv_destination *destination);
+
 // Ends the output: with `complete` the file gets its name, else it vanishes. Says what went wrong;
 // that nobody reads on behind a pipe is not wrong.
 pv_exit pv_destination_close(pv_destination *destination, bool complete);

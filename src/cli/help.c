@@ -9,9 +9,9 @@
 enum { LEFT = 26 }; // columns of the options, before what they do
 
 static const pv_usage_example examples[] = {
-    {"proviso agreement.txt", "what it grants, and what in it is unclear"},
-    {"proviso -f jsonl -o report.jsonl contracts/", "a folder, one line of JSON a document"},
-    {"proviso --only ambiguities --fail-on high draft.md", "findings like those of a compiler"},
+    {"proviso agreement.txt", "its clauses, and what is unclear"},
+    {"proviso -f jsonl -o report.jsonl contracts/", "a line of JSON a document"},
+    {"proviso --fail-on high drafts/*.md", "for CI: fails if unclear"},
 };
 
 const pv_usage_example *pv_usage_examples(size_t *count) {
@@ -46,7 +46,7 @@ static void print_option(FILE *to, const pv_option *option) {
   int size = snprintf(left, sizeof left, option->letter ? "  -%c, --%s%s%s" : "  %.0d    --%s%s%s",
                       option->letter, option->name, option->argument ? " " : "",
                       option->argument ? option->argument : "");
-  if (size >= LEFT)
+  if (size > LEFT)
     fprintf(to, "%s\n%*s%s\n", left, LEFT + 2, "", option->help);
   else
     fprintf(to, "%-*s  %s\n", LEFT, left, option->help);
@@ -72,14 +72,13 @@ static void print_options(FILE *to, unsigned commands, bool all) {
 static void print_examples(FILE *to) {
   fputs("Examples\n", to);
   for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
-    fprintf(to, "  %-52s %s\n", examples[i].command, examples[i].meaning);
+    fprintf(to, "  %-44s %s\n", examples[i].command, examples[i].meaning);
 }
 
 void pv_help_print(FILE *to) {
-  fputs("Finds exclusivity, IP-license and revenue-share clauses in contracts, and their ambiguous "
-        "terms.\n",
-        to);
+  fputs("Finds exclusivity, licensing and revenue-share clauses in contracts.\n", to);
   pv_usage_print(to);
+  fputs("PATH is a file, a folder with all in it, or - for standard input.\n", to);
   print_options(to, PV_FOR_SCAN, false);
   print_examples(to);
 }

@@ -9,9 +9,9 @@ typedef struct {
 } part;
 
 static const char description[] =
-    "reads contracts and says, with the place of every word it relies on, which exclusivity,\n"
-    "IP-license and revenue-share clauses they hold, who grants what to whom within which limits,\n"
-    "and which terms can be read in more than one way.\n"
+    "reads contracts and says, with the place of every word it relies on, which\n"
+    "exclusivity, IP-license and revenue-share clauses they hold, who grants what\n"
+    "to whom within which limits, and which terms can be read in more than one way.\n"
     "It finds wording; it gives no legal opinion.\n"
     ".Pp\n"
     "A\n"
@@ -19,10 +19,20 @@ static const char description[] =
     "is a file, a folder or\n"
     ".Sq -\n"
     "for standard input.\n"
-    "Folders are read with all that is in them, in the byte order of the paths; hidden files and\n"
-    "those whose names end in an extension that is not read here are left out.\n"
+    "Folders are read with all that is in them, in the byte order of the paths;\n"
+    "hidden files and those whose names end in an extension that is not read here\n"
+    "are left out.\n"
     "The same input gives the same bytes of output, with any number of jobs.\n"
-    "The report goes to standard output, and all that is meant for people to standard error.\n";
+    ".Pp\n"
+    "The report goes to standard output, and all that is meant for people to\n"
+    "standard error.\n"
+    "As text it shows the ambiguities of high severity and counts the others, unless\n"
+    ".Fl -min-severity ,\n"
+    ".Fl -code ,\n"
+    ".Fl -lint\n"
+    "or\n"
+    ".Fl -only Cm ambiguities\n"
+    "ask for them.\n";
 
 static const part parts_after[] = {
     {"ENVIRONMENT", ".Bl -tag -width PROVISO_GRAMMARS\n"
@@ -39,9 +49,9 @@ static const part parts_after[] = {
 };
 
 // Text in which no letter means something to mdoc.
-static void print_text(FILE *to, const char *text) {
+static void print_text(FILE *to, const char *text, size_t size) {
   if (*text == '.' || *text == '\'') fputs("\\&", to);
-  for (; *text; text++) {
+  for (const char *end = text + size; text < end; text++) {
     if (*text == '\\')
       fputs("\\e", to);
     else if (*text == '-')
@@ -53,8 +63,16 @@ static void print_text(FILE *to, const char *text) {
   }
 }
 
+// The words of `text` on lines of less than 80 bytes.
 static void print_line(FILE *to, const char *text) {
-  print_text(to, text);
+  enum { WIDTH = 76 };
+  for (size_t used = 0; *text; text += strspn(text, " ")) {
+    size_t size = strcspn(text, " ");
+    if (used) fputc(used + size < WIDTH ? ' ' : '\n', to);
+    used = used + size < WIDTH ? used + size + 1 : size;
+    print_text(to, text, size);
+    text += size;
+  }
   fputc('\n', to);
 }
 
@@ -123,7 +141,7 @@ static void print_examples(FILE *to) {
 
 void pv_manual_print(FILE *to) {
   fputs(".\\\" Made by `proviso --man` from the tables of the program.\n"
-        ".Dd $Mdocdate$\n.Dt PROVISO 1\n.Os\n.Sh NAME\n.Nm proviso\n"
+        ".Dd November 24, 2026\n.Dt PROVISO 1\n.Os\n.Sh NAME\n.Nm proviso\n"
         ".Nd find exclusivity, licensing and revenue-share clauses in contracts\n",
         to);
   print_synopsis(to);

@@ -25,7 +25,7 @@ void pv_complain_error(const char *path, const pv_error *err) {
 
 pv_exit pv_complain_usage(const pv_settings *settings, const pv_error *err) {
   pv_complain("%s", err->message);
-  fprintf(stderr, "Try \"proviso help %s\".\n", settings->command->name);
+  if (!settings->quiet) fprintf(stderr, "Try \"proviso help %s\".\n", settings->command->name);
   return PV_EXIT_USAGE;
 }
 

@@ -17,8 +17,11 @@
 typedef struct {
   const pv_settings *settings;
   const pv_inputs *inputs;
+  pv_destination *destination;
+  bool on_terminal;
   pv_writer *writer;
   pv_progress progress;
+  pv_error trouble; // of the writer
   pv_exit exit;
   size_t done;
 } scan;
@@ -81,16 +84,23 @@ static bool take(void *context, const char *path, pv_report *report, const pv_er
     pv_filter_apply(s->settings, report);
     if (pv_filter_fails(s->settings, report)) s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
     pv_filter_hide(s->settings, report);
-    goes_on = pv_writer_document(s->writer, report, NULL);
+    goes_on = pv_writer_document(s->writer, report, &s->trouble);
   } else {
     pv_progress_clear(&s->progress);
     pv_complain_error(path, why);
     s->exit = pv_exit_worse(s->exit, pv_exit_of(why));
-    goes_on = pv_writer_failure(s->writer, path, why, NULL);
+    goes_on = pv_writer_failure(s->writer, path, why, &s->trouble);
   }
+  // Who reads from a pipe gets each document when it is done.
+  if (goes_on && !s->destination->temporary)
+    goes_on = pv_output_flush(&s->writer->output) && pv_destination_flush(s->destination);
   pv_progress_step(&s->progress,
                    s->done < s->inputs->count ? s->inputs->items[s->done].path : NULL);
   return goes_on;
+}
+
+static int least_points(const pv_settings *settings) {
+  return settings->has_min_points && !settings->min_points ? -1 : settings->min_points;
 }
 
 static size_t thread_count(const pv_settings *settings) {
@@ -105,59 +115,58 @@ static int64_t milliseconds_since(struct timespec from) {
   return (int64_t)(now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1000000;
 }
 
-static pv_exit scan_inputs(const pv_settings *settings, const pv_inputs *inputs,
-                           const pv_grammar *grammar, pv_writer *writer, bool on_terminal,
-                           bool *complete) {
+static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
+  const pv_settings *settings = s->settings;
   struct timespec begun;
   clock_gettime(CLOCK_MONOTONIC, &begun);
   pv_batch_options options = {
       .grammar = grammar,
       .read = &(pv_read_options){.as = settings->as},
       .analyze =
-          &(pv_analyze_options){
-              .min_points =
-                  settings->has_min_points && !settings->min_points ? -1 : settings->min_points,
-              .lint = settings->lint,
-          },
+          &(pv_analyze_options){.min_points = least_points(settings), .lint = settings->lint},
       .threads = thread_count(settings),
-  };
-  scan s = {
-      .settings = settings,
-      .inputs = inputs,
-      .writer = writer,
-      .progress = pv_progress_new((pv_when)settings->progress, inputs->count, on_terminal),
   };
   pv_error err = {0};
   if (settings->verbose)
-    pv_complain("%zu inputs, at most %zu at a time", inputs->count, options.threads);
-  *complete = pv_batch_run(inputs->items, inputs->count, &options, take, &s, &err);
-  pv_progress_clear(&s.progress);
+    pv_complain("%zu inputs, at most %zu at a time", s->inputs->count, options.threads);
+  *complete = pv_batch_run(s->inputs->items, s->inputs->count, &options, take, s, &err);
+  pv_progress_clear(&s->progress);
   int64_t elapsed = milliseconds_since(begun);
-  if (*complete) *complete = pv_writer_end(writer, on_terminal ? elapsed : -1, NULL);
+  if (*complete) *complete = pv_writer_end(s->writer, s->on_terminal ? elapsed : -1, &s->trouble);
   if (settings->verbose) pv_complain("done in %lld ms", (long long)elapsed);
+  if (s->trouble.code && s->trouble.code != PV_ERROR_WRITE) err = s->trouble;
   if (err.code) pv_complain_error(NULL, &err);
-  return err.code ? pv_exit_of(&err) : s.exit;
+  return err.code ? pv_exit_of(&err) : s->exit; // the destination tells why it takes no more
+}
+
+static pv_exit complain(const pv_settings *settings, const pv_error *err) {
+  if (err->code == PV_ERROR_USAGE) return pv_complain_usage(settings, err);
+  pv_complain("%s", err->message);
+  return pv_exit_of(err);
 }
 
 static pv_exit write_report(const pv_settings *settings, const pv_inputs *inputs,
                             const pv_grammar *grammar) {
   pv_error err = {0};
   pv_destination destination;
-  if (!pv_destination_open(&destination, settings->arena, settings->output, &err)) {
-    pv_complain("%s", err.message);
-    return pv_exit_of(&err);
-  }
+  if (!pv_destination_open(&destination, settings->arena, settings->output, &err))
+    return complain(settings, &err);
   pv_run run = describe_run(settings, grammar);
   pv_write_options options = write_options(settings, &destination);
-  bool complete = false, on_terminal = isatty(fileno(destination.file)) != 0;
-  pv_writer *writer =
-      pv_writer_new(settings->format, &run, &options, pv_destination_sink(&destination), &err);
-  pv_exit result = PV_EXIT_INTERNAL;
-  if (writer)
-    result = scan_inputs(settings, inputs, grammar, writer, on_terminal, &complete);
-  else
-    pv_complain("%s", err.message);
-  pv_writer_free(writer);
+  bool on_terminal = isatty(fileno(destination.file)) != 0;
+  scan s = {
+      .settings = settings,
+      .inputs = inputs,
+      .destination = &destination,
+      .on_terminal = on_terminal,
+      .progress = pv_progress_new((pv_when)settings->progress, inputs->count,
+                                  on_terminal || settings->quiet),
+      .writer =
+          pv_writer_new(settings->format, &run, &options, pv_destination_sink(&destination), &err),
+  };
+  bool complete = false;
+  pv_exit result = s.writer ? scan_inputs(&s, grammar, &complete) : complain(settings, &err);
+  pv_writer_free(s.writer);
   return pv_exit_worse(result, pv_destination_close(&destination, complete));
 }
 
@@ -182,39 +191,17 @@ static pv_exit emit_text(const pv_settings *settings, const pv_inputs *inputs) {
     pv_sink sink = pv_destination_sink(&destination);
     result = pv_destination_close(&destination, sink.write(sink.to, text.data, text.size));
   } else {
-    pv_complain("%s", err.message);
-    result = pv_exit_of(&err);
+    result = complain(settings, &err);
   }
   pv_document_free(document);
   return result;
 }
 
-static bool check_format(const pv_settings *settings, pv_error *err) {
-  size_t count;
-  const pv_format *formats = pv_formats(&count);
-  pv_str wanted = pv_str_from(settings->format), list = PV_STR("");
-  pv_str *names = PV_NEW_ARRAY(settings->arena, pv_str, count);
-  for (size_t i = 0; i < count; i++) {
-    names[i] = pv_str_from(formats[i].name);
-    if (pv_str_equal(names[i], wanted)) return true;
-    list = pv_str_printf(settings->arena, PV_STR_FMT "%s%s", PV_STR_ARG(list), i ? ", " : "",
-                         formats[i].name);
-  }
-  pv_str nearest = pv_str_nearest(wanted, names, count);
-  if (nearest.size)
-    return pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\", did you mean \"" PV_STR_FMT "\"?",
-                   settings->format, PV_STR_ARG(nearest));
-  return pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\"; there are " PV_STR_FMT,
-                 settings->format, PV_STR_ARG(list));
-}
-
 static bool check_settings(const pv_settings *settings, pv_error *err) {
   if (!settings->arguments.count && !settings->files_from.count)
     return pv_fail(err, PV_ERROR_USAGE,
-                   "nothing to read: name a file, a folder, or - for standard "
-                   "input");
-  if (settings->as && !pv_reader_choose(PV_STR(""), PV_STR(""), settings->as, err)) return false;
-  return check_format(settings, err);
+                   "nothing to read: name a file, a folder, or - for standard input");
+  return !settings->as || pv_reader_choose(PV_STR(""), PV_STR(""), settings->as, err);
 }
 
 // Whether the first argument is no file, but nearly a command.
