@@ -1,0 +1,3 @@
+#include <proviso/base.h>
+
+const char *pv_version(void) { return PV_VERSION; }

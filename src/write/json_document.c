@@ -1,0 +1,211 @@
+#include "write/json_document.h"
+
+#include <stdio.h>
+
+#include "base/str.h"
+
+#define SCHEMA_VERSION "1.0"
+
+void pv_json_member(pv_printer *printer, pv_str name, pv_str value) {
+  pv_printer_name(printer, name);
+  pv_printer_string(printer, value);
+}
+
+void pv_json_member_or_null(pv_printer *printer, pv_str name, pv_str value) {
+  pv_printer_name(printer, name);
+  pv_printer_string_or_null(printer, value);
+}
+
+void pv_json_member_list(pv_printer *printer, pv_str name, const pv_str *items, size_t count) {
+  pv_printer_name(printer, name);
+  pv_printer_begin_flat(printer, '[');
+  for (size_t i = 0; i < count; i++) pv_printer_string(printer, items[i]);
+  pv_printer_end(printer, ']');
+}
+
+static void member_span(pv_json_printing *printing, pv_str name, pv_span span) {
+  pv_printer_name(printing->printer, name);
+  pv_json_print_span(printing, span);
+}
+
+void pv_json_print_span(pv_json_printing *printing, pv_span span) {
+  pv_printer *printer = printing->printer;
+  if (span.start >= span.end) {
+    pv_printer_null(printer);
+    return;
+  }
+  uint32_t line, column;
+  pv_placer_find(&printing->placer, span.start, &line, &column);
+  pv_printer_begin_flat(printer, '{');
+  pv_printer_name(printer, PV_STR("start"));
+  pv_printer_number(printer, span.start);
+  pv_printer_name(printer, PV_STR("end"));
+  pv_printer_number(printer, span.end);
+  pv_printer_name(printer, PV_STR("line"));
+  pv_printer_number(printer, line);
+  pv_printer_name(printer, PV_STR("column"));
+  pv_printer_number(printer, column);
+  pv_printer_end(printer, '}');
+}
+
+static void print_grammar(pv_printer *printer, const pv_grammar *grammar) {
+  pv_printer_name(printer, PV_STR("grammar"));
+  if (!grammar) {
+    pv_printer_null(printer);
+    return;
+  }
+  pv_printer_begin_flat(printer, '{');
+  pv_json_member(printer, PV_STR("id"), grammar->id);
+  pv_json_member(printer, PV_STR("version"), grammar->version);
+  pv_json_member(printer, PV_STR("sha256"), grammar->sha256);
+  pv_printer_end(printer, '}');
+}
+
+void pv_json_print_tool(pv_printer *printer, const pv_run *run) {
+  pv_json_member(printer, PV_STR("schema_version"), PV_STR(SCHEMA_VERSION));
+  pv_printer_name(printer, PV_STR("tool"));
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("name"), PV_STR("proviso"));
+  pv_json_member(printer, PV_STR("version"), pv_str_from(pv_version()));
+  print_grammar(printer, run->grammar);
+  pv_printer_name(printer, PV_STR("options"));
+  pv_printer_begin_flat(printer, '{');
+  for (size_t i = 0; i < run->option_count; i++) {
+    pv_printer_name(printer, run->options[i].name);
+    pv_printer_value(printer, &run->options[i].value);
+  }
+  pv_printer_end(printer, '}');
+  pv_printer_end(printer, '}');
+}
+
+void pv_json_print_failure(pv_printer *printer, pv_str uri, const pv_error *why) {
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("uri"), uri);
+  pv_printer_name(printer, PV_STR("error"));
+  pv_printer_begin_flat(printer, '{');
+  pv_json_member(printer, PV_STR("code"), pv_str_from(pv_error_code_name(why->code)));
+  pv_json_member(printer, PV_STR("message"), pv_str_from(why->message));
+  pv_printer_end(printer, '}');
+  pv_printer_end(printer, '}');
+}
+
+static void print_facts(pv_json_printing *printing) {
+  pv_printer *printer = printing->printer;
+  const pv_document_facts *facts = &printing->report->facts;
+  pv_json_member_or_null(printer, PV_STR("language"), facts->language);
+  pv_json_member_or_null(printer, PV_STR("title"), facts->title);
+  pv_json_member_or_null(printer, PV_STR("kind"), facts->kind);
+  pv_printer_name(printer, PV_STR("binding"));
+  pv_printer_begin_flat(printer, '{');
+  pv_printer_name(printer, PV_STR("value"));
+  if (facts->binding_known)
+    pv_printer_bool(printer, facts->binding);
+  else
+    pv_printer_null(printer);
+  member_span(printing, PV_STR("evidence"), facts->binding_evidence);
+  pv_printer_end(printer, '}');
+  pv_printer_name(printer, PV_STR("dates"));
+  pv_printer_begin_flat(printer, '{');
+  pv_json_member_or_null(printer, PV_STR("agreement"), facts->agreement_date.value);
+  pv_json_member_or_null(printer, PV_STR("effective"), facts->effective_date.value);
+  pv_json_member_or_null(printer, PV_STR("expiration"), facts->expiration_date.value);
+  pv_printer_end(printer, '}');
+  pv_json_member_or_null(printer, PV_STR("governing_law"), facts->governing_law.value);
+}
+
+static void print_party(pv_json_printing *printing, const pv_party *party) {
+  pv_printer *printer = printing->printer;
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("id"), party->id);
+  pv_json_member(printer, PV_STR("name"), party->name);
+  pv_json_member_list(printer, PV_STR("aliases"), party->aliases, party->alias_count);
+  pv_json_member_list(printer, PV_STR("roles"), party->roles, party->role_count);
+  member_span(printing, PV_STR("span"), party->span);
+  pv_printer_end(printer, '}');
+}
+
+static void print_term(pv_json_printing *printing, const pv_defined_term *term) {
+  pv_printer *printer = printing->printer;
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("term"), term->term);
+  pv_json_member(printer, PV_STR("kind"), term->kind);
+  member_span(printing, PV_STR("span"), term->span);
+  member_span(printing, PV_STR("definition_span"), term->definition_span);
+  pv_printer_name(printer, PV_STR("uses"));
+  pv_printer_number(printer, term->uses);
+  pv_printer_end(printer, '}');
+}
+
+static void print_related(pv_json_printing *printing, const pv_related *related) {
+  pv_printer *printer = printing->printer;
+  pv_printer_begin_flat(printer, '{');
+  member_span(printing, PV_STR("span"), related->span);
+  pv_json_member_or_null(printer, PV_STR("clause"), related->clause);
+  pv_json_member(printer, PV_STR("note"), related->note);
+  pv_printer_end(printer, '}');
+}
+
+static void print_ambiguity(pv_json_printing *printing, const pv_ambiguity *ambiguity) {
+  pv_printer *printer = printing->printer;
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("id"), ambiguity->id);
+  pv_json_member(printer, PV_STR("code"), ambiguity->code);
+  pv_json_member(printer, PV_STR("category"), ambiguity->category);
+  pv_json_member(printer, PV_STR("severity"), pv_str_from(pv_severity_name(ambiguity->severity)));
+  pv_json_member_or_null(printer, PV_STR("clause"), ambiguity->clause);
+  pv_json_member_or_null(printer, PV_STR("slot"), ambiguity->slot);
+  member_span(printing, PV_STR("span"), ambiguity->span);
+  pv_json_member(printer, PV_STR("message"), ambiguity->message);
+  pv_printer_name(printer, PV_STR("related"));
+  pv_printer_begin(printer, '[');
+  for (size_t i = 0; i < ambiguity->related_count; i++)
+    print_related(printing, &ambiguity->related[i]);
+  pv_printer_end(printer, ']');
+  pv_json_member_or_null(printer, PV_STR("suggestion"), ambiguity->suggestion);
+  pv_json_member(printer, PV_STR("fingerprint"), pv_str_from(ambiguity->fingerprint));
+  pv_printer_end(printer, '}');
+}
+
+static void print_diagnostic(pv_json_printing *printing, const pv_report_diagnostic *diagnostic) {
+  pv_printer *printer = printing->printer;
+  pv_printer_begin_flat(printer, '{');
+  pv_json_member(printer, PV_STR("id"), diagnostic->id);
+  pv_json_member(printer, PV_STR("severity"), diagnostic->severity);
+  member_span(printing, PV_STR("span"), diagnostic->span);
+  pv_json_member(printer, PV_STR("message"), diagnostic->message);
+  pv_printer_end(printer, '}');
+}
+
+// A list of the report under its name.
+#define PRINT_LIST(printing, name, items, count, print)                                            \
+  do {                                                                                             \
+    pv_printer_name((printing)->printer, PV_STR(name));                                            \
+    pv_printer_begin((printing)->printer, '[');                                                    \
+    for (size_t i = 0; i < (count); i++) print(printing, &(items)[i]);                             \
+    pv_printer_end((printing)->printer, ']');                                                      \
+  } while (0)
+
+static void print_file(pv_printer *printer, const pv_report *report, size_t number) {
+  char id[24];
+  snprintf(id, sizeof id, "d%zu", number);
+  pv_json_member(printer, PV_STR("id"), pv_str_from(id));
+  pv_json_member(printer, PV_STR("uri"), report->uri);
+  pv_json_member(printer, PV_STR("media_type"), report->media_type);
+  pv_json_member(printer, PV_STR("sha256"), report->sha256);
+  pv_printer_name(printer, PV_STR("bytes"));
+  pv_printer_number(printer, (int64_t)report->bytes);
+  pv_json_member(printer, PV_STR("encoding"), report->encoding);
+}
+
+void pv_json_print_document(pv_printer *printer, const pv_report *report, size_t number) {
+  pv_json_printing printing = {printer, report, {.text = report->text}};
+  print_file(printer, report, number);
+  print_facts(&printing);
+  PRINT_LIST(&printing, "parties", report->parties, report->party_count, print_party);
+  PRINT_LIST(&printing, "defined_terms", report->terms, report->term_count, print_term);
+  PRINT_LIST(&printing, "clauses", report->clauses, report->clause_count, pv_json_print_clause);
+  PRINT_LIST(&printing, "ambiguities", report->ambiguities, report->ambiguity_count,
+             print_ambiguity);
+  PRINT_LIST(&printing, "diagnostics", report->diagnostics, report->diagnostic_count,
+             print_diagnostic);
+}

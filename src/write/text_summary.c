@@ -1,0 +1,141 @@
+#include "write/text_summary.h"
+
+#include "base/str.h"
+#include "write/text_value.h"
+
+enum { NUMBER = 9 }; // columns of a number in the table
+
+static void put_failures(pv_writer *writer) {
+  pv_text_state *state = writer->state;
+  pv_page *page = &state->page;
+  if (!state->failures.count) return;
+  if (state->after_line) pv_page_end_line(page);
+  for (size_t i = 0; i < state->failures.count; i++) {
+    pv_page_put(page, PV_STYLE_BOLD, state->failures.items[i].uri);
+    pv_page_put(page, PV_STYLE_PLAIN, PV_STR(": "));
+    pv_page_put(page, PV_STYLE_RED, PV_STR("not read"));
+    pv_page_put(page, PV_STYLE_PLAIN, PV_STR(": "));
+    pv_page_wrap(page, PV_STYLE_PLAIN, state->failures.items[i].message, 2, page->width);
+    pv_page_end_line(page);
+  }
+  pv_page_end_line(page);
+  state->after_line = false;
+}
+
+// The end of a long path says more than its start.
+static pv_str shorten_path(pv_arena *arena, pv_str path, size_t width) {
+  size_t columns = pv_display_width(path);
+  if (columns <= width) return path;
+  size_t skip = pv_display_fit(path, columns - width + 1);
+  return pv_str_printf(arena, "…" PV_STR_FMT, (int)(path.size - skip), path.data + skip);
+}
+
+static void put_number(pv_page *page, size_t end, size_t number, pv_style style) {
+  char digits[24];
+  int size = snprintf(digits, sizeof digits, "%zu", number);
+  pv_page_go_to(page, end - (size_t)size);
+  pv_page_put(page, number ? style : PV_STYLE_DIM, pv_str_from(digits));
+}
+
+static void put_row(pv_page *page, pv_arena *arena, const pv_text_row *row, size_t first) {
+  pv_page_put(page, PV_STYLE_PLAIN, shorten_path(arena, row->uri, first - NUMBER));
+  put_number(page, first, row->clauses, PV_STYLE_PLAIN);
+  put_number(page, first + NUMBER, row->found[PV_SEVERITY_HIGH], PV_STYLE_RED);
+  put_number(page, first + 2 * NUMBER, row->found[PV_SEVERITY_MEDIUM], PV_STYLE_YELLOW);
+  put_number(page, first + 3 * NUMBER, row->found[PV_SEVERITY_LOW] + row->found[PV_SEVERITY_INFO],
+             PV_STYLE_PLAIN);
+  pv_page_end_line(page);
+}
+
+static void put_table(pv_writer *writer) {
+  static const char *const heads[] = {"clauses", "high", "medium", "lower"};
+  pv_text_state *state = writer->state;
+  pv_page *page = &state->page;
+  if (state->rows.count < 2) return;
+  if (state->after_line) pv_page_end_line(page);
+  size_t longest = strlen("document");
+  for (size_t i = 0; i < state->rows.count; i++) {
+    size_t columns = pv_display_width(state->rows.items[i].uri);
+    if (columns > longest) longest = columns;
+  }
+  size_t first = longest + NUMBER;
+  if (first > page->width - 3 * NUMBER) first = page->width - 3 * NUMBER;
+  pv_page_put(page, PV_STYLE_BOLD, PV_STR("document"));
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    pv_page_go_to(page, first + i * NUMBER - strlen(heads[i]));
+    pv_page_put(page, PV_STYLE_BOLD, pv_str_from(heads[i]));
+  }
+  pv_page_end_line(page);
+  for (size_t i = 0; i < state->rows.count; i++)
+    put_row(page, writer->scratch, &state->rows.items[i], first);
+  pv_page_end_line(page);
+  state->after_line = false;
+}
+
+static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
+
+// "4 clauses (2 exclusivity, 1 IP license, 1 revenue share)"
+static void add_clauses(pv_buffer *out, const pv_summary *summary) {
+  size_t all = 0;
+  for (size_t i = 0; i < summary->family_count; i++) all += summary->clauses[i];
+  pv_buffer_printf(out, "%zu clause%s", all, plural(all));
+  const char *between = " (";
+  for (size_t i = 0; i < summary->family_count; i++) {
+    if (!summary->clauses[i]) continue;
+    pv_str family = pv_display_name(out->arena, summary->families[i]);
+    pv_buffer_printf(out, "%s%zu " PV_STR_FMT, between, summary->clauses[i], PV_STR_ARG(family));
+    between = ", ";
+  }
+  if (all) pv_buffer_add_char(out, ')');
+}
+
+// "5 high, 8 medium, 2 lower findings (--min-severity info shows all)"
+static void add_findings(pv_buffer *out, const pv_writer *writer) {
+  const size_t *found = writer->summary.ambiguities;
+  size_t counts[] = {found[PV_SEVERITY_HIGH], found[PV_SEVERITY_MEDIUM],
+                     found[PV_SEVERITY_LOW] + found[PV_SEVERITY_INFO]};
+  static const char *const names[] = {"high", "medium", "lower"};
+  size_t all = counts[0] + counts[1] + counts[2], hidden = 0;
+  for (size_t i = 0; i < writer->options.min_severity; i++) hidden += found[i];
+  const char *between = "";
+  for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+    if (!counts[i]) continue;
+    pv_buffer_printf(out, "%s%zu %s", between, counts[i], names[i]);
+    between = ", ";
+  }
+  if (all)
+    pv_buffer_printf(out, " finding%s", plural(all));
+  else
+    pv_buffer_add(out, PV_STR("no findings"));
+  if (hidden) pv_buffer_add(out, PV_STR(" (--min-severity info shows all)"));
+}
+
+static void add_documents(pv_buffer *out, const pv_writer *writer) {
+  size_t documents = writer->summary.documents, failures = writer->summary.failures;
+  pv_buffer_printf(out, "%zu document%s", documents, plural(documents));
+  if (failures) pv_buffer_printf(out, ", %zu not read", failures);
+  if (writer->milliseconds >= 10000)
+    pv_buffer_printf(out, ", %lld s", (long long)writer->milliseconds / 1000);
+  else if (writer->milliseconds >= 0)
+    pv_buffer_printf(out, ", %lld ms", (long long)writer->milliseconds);
+}
+
+static void put_counts(pv_writer *writer) {
+  pv_text_state *state = writer->state;
+  pv_buffer out = {.arena = writer->scratch};
+  add_clauses(&out, &writer->summary);
+  pv_buffer_add(&out, PV_STR(" · "));
+  add_findings(&out, writer);
+  pv_buffer_add(&out, PV_STR(" · "));
+  add_documents(&out, writer);
+  if (state->after_line) pv_page_end_line(&state->page);
+  pv_page_wrap(&state->page, PV_STYLE_PLAIN, pv_buffer_str(&out), 0, state->page.width);
+  pv_page_end_line(&state->page);
+}
+
+void pv_text_summarise(pv_writer *writer) {
+  if (writer->options.findings_only) return;
+  put_failures(writer);
+  put_table(writer);
+  put_counts(writer);
+}
