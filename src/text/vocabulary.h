@@ -38,6 +38,9 @@ enum {
   PV_TRAIT_ROMAN = 1 << 10,       // i, ii, iv, …: may be a number of a section
   PV_TRAIT_OPENER = 1 << 11,      // with a capital it starts a sentence: The, This, If
   PV_TRAIT_FOREIGN = 1 << 12,     // a common word of another language: und, pour, della
+  PV_TRAIT_VERB = 1 << 13,        // a heading has none: shall, is, means
+  PV_TRAIT_LETTERED = 1 << 14,    // a letter behind it is its name: Party A, Class B
+  PV_TRAIT_UNIT = 1 << 13, // behind a number it says what is counted: percent, business (days)
 };
 
 // With all words that have traits; further words come with pv_vocabulary_add.

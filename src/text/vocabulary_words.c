@@ -58,6 +58,11 @@ static const row rows[] = {
      "day days week weeks month months quarter quarters year years hour hours daily weekly "
      "biweekly monthly bimonthly quarterly annually annual yearly semiannually semiannual "
      "biannually annum decade"},
+    {PV_TRAIT_UNIT,
+     "% percent per pct percentage basis bps additional banking business calendar complete "
+     "consecutive contract continuous fiscal full further license more succeeding successive "
+     "trading whole working australian canadian cdn singapore hk nt nz nis au ca us u.s u.s. "
+     "united bn crore lakh mil mln mm half halves"},
     {PV_TRAIT_CURRENCY,
      "usd eur gbp jpy chf cad aud nzd rmb cny hkd sgd inr krw sek nok dkk mxn brl ils zar twd thb "
      "dollar dollars euro euros pound pounds sterling yen franc francs yuan renminbi rupee rupees "
@@ -66,6 +71,12 @@ static const row rows[] = {
     {PV_TRAIT_ROMAN, "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi "
                      "xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx xxxi xxxii xxxiii xxxiv xxxv "
                      "xxxvi xxxvii xxxviii xxxix xl"},
+    {PV_TRAIT_VERB,
+     "shall will is are was were be been has have had does do did may can must would "
+     "should could means mean hereby agrees agree warrants represents applies"},
+    {PV_TRAIT_LETTERED, "party parties class series phase type group category option plan tier "
+                        "level vitamin zone block team exhibit schedule annex appendix attachment "
+                        "article section part clause"},
     {PV_TRAIT_PLACE,
      "afghanistan africa albania algeria america americas andorra angola anguilla antarctica "
      "antigua arab arabia argentina armenia aruba asia australia austria azerbaijan bahamas "

@@ -1,0 +1,82 @@
+#include "value/reader.h"
+
+#include <stdlib.h>
+
+#include "base/str.h"
+
+pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return (pv_str){"", 0};
+  return pv_str_slice(reader->text->bytes, pv_token_span(&reader->tokens[at]));
+}
+
+// The folded bytes of the token, in `out` if they had to be folded.
+static pv_str folded(const pv_value_reader *reader, uint32_t at, char out[PV_READER_WORD]) {
+  pv_str word = pv_reader_bytes(reader, at);
+  if (at >= reader->count || !(reader->tokens[at].flags & PV_TOKEN_FOLDS)) return word;
+  size_t size = pv_token_fold(reader->text->bytes, &reader->tokens[at], out, PV_READER_WORD);
+  return (pv_str){out, size};
+}
+
+bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word) {
+  char out[PV_READER_WORD];
+  return pv_str_equal_ignoring_case(folded(reader, at, out), word);
+}
+
+char pv_reader_mark(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return 0;
+  uint8_t kind = reader->tokens[at].kind;
+  if (kind != PV_TOKEN_PUNCT && kind != PV_TOKEN_SYMBOL) return 0;
+  char out[PV_READER_WORD];
+  pv_str mark = folded(reader, at, out);
+  return mark.size == 1 ? mark.data[0] : 0;
+}
+
+static int compare_row(const void *key, const void *row) {
+  return strcmp(key, ((const pv_word_row *)row)->word);
+}
+
+const pv_word_row *pv_word_row_find(pv_str word, const pv_word_row *rows, size_t count) {
+  char key[PV_READER_WORD];
+  if (word.size == 0 || word.size >= sizeof key) return NULL;
+  for (size_t i = 0; i < word.size; i++) {
+    char c = word.data[i];
+    key[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+  }
+  key[word.size] = '\0';
+  return bsearch(key, rows, count, sizeof *rows, compare_row);
+}
+
+const pv_word_row *pv_reader_row(const pv_value_reader *reader, uint32_t at,
+                                 const pv_word_row *rows, size_t count) {
+  char out[PV_READER_WORD];
+  return pv_word_row_find(folded(reader, at, out), rows, count);
+}
+
+bool pv_reader_joined(const pv_value_reader *reader, uint32_t at) {
+  return at < reader->count && at > 0 && reader->tokens[at].start == reader->tokens[at - 1].end;
+}
+
+uint32_t pv_reader_after_hyphen(const pv_value_reader *reader, uint32_t at) {
+  return pv_reader_mark(reader, at) == '-' ? at + 1 : at;
+}
+
+static bool is_ordinal_ending(pv_str text) {
+  static const char *const endings[] = {"st", "nd", "rd", "th"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (pv_str_equal_ignoring_case(text, pv_str_from(endings[i]))) return true;
+  return false;
+}
+
+int pv_reader_small_number(const pv_value_reader *reader, uint32_t at, bool ordinal) {
+  pv_str text = pv_reader_bytes(reader, at);
+  int number = 0;
+  size_t digits = 0;
+  for (; digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9'; digits++) {
+    if (digits == 4) return -1;
+    number = number * 10 + (text.data[digits] - '0');
+  }
+  if (digits == 0) return -1;
+  if (digits == text.size) return number;
+  pv_str ending = {text.data + digits, text.size - digits};
+  return ordinal && is_ordinal_ending(ending) ? number : -1;
+}

@@ -1,0 +1,105 @@
+// reader.h - what the readers of values share: looking at tokens, amounts and units.
+#ifndef PV_VALUE_READER_H
+#define PV_VALUE_READER_H
+
+#include "value/value.h"
+
+typedef struct {
+  pv_arena *arena;
+  const pv_text *text;
+  const pv_token *tokens;
+  uint32_t count;
+  uint32_t floor; // behind the last value: a value that looks back does not start before it
+  const uint16_t *traits;
+} pv_value_reader;
+
+// The longest word that a table of this stage holds, and one byte.
+enum { PV_READER_WORD = 24 };
+
+// A row of a table of words, sorted by word for pv_reader_row.
+typedef struct {
+  const char *word;
+  int32_t number;
+  const char *code;
+} pv_word_row;
+
+// The traits of a token's word; none behind the last one.
+static inline uint32_t pv_reader_traits(const pv_value_reader *reader, uint32_t at) {
+  return at < reader->count ? reader->traits[reader->tokens[at].word] : 0;
+}
+
+// The bytes of a token; empty behind the last one.
+pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at);
+
+// Is the token this word, given in lower case?
+bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word);
+
+// The mark or symbol of ASCII that the token is (typographic ones folded), or 0.
+char pv_reader_mark(const pv_value_reader *reader, uint32_t at);
+
+// The row of `word`, of any case, or NULL.
+const pv_word_row *pv_word_row_find(pv_str word, const pv_word_row *rows, size_t count);
+
+// The row of the token's folded word, or NULL.
+const pv_word_row *pv_reader_row(const pv_value_reader *reader, uint32_t at,
+                                 const pv_word_row *rows, size_t count);
+
+// Is there no white space before the token?
+bool pv_reader_joined(const pv_value_reader *reader, uint32_t at);
+
+// Past a hyphen at `at`, if there is one.
+uint32_t pv_reader_after_hyphen(const pv_value_reader *reader, uint32_t at);
+
+// The one-to-four-digit number that the token is ("2", "02", "2026", with `ordinal` "2nd" too), or
+// -1.
+int pv_reader_small_number(const pv_value_reader *reader, uint32_t at, bool ordinal);
+
+// A bare number, in words or figures, without its unit.
+typedef struct {
+  uint32_t end; // behind its last token
+  pv_decimal number;
+  bool in_words;
+  bool is_fraction; // one-third: not exact, so it is not compared
+  bool redacted;
+} pv_amount;
+
+// "1,000.50", ".5", "2 1/2", "2.5 million"; "one hundred twenty-five thousand"; "[***]".
+bool pv_amount_read(const pv_value_reader *reader, uint32_t at, pv_amount *amount);
+bool pv_figures_read(const pv_value_reader *reader, uint32_t at, pv_amount *amount);
+bool pv_words_read(const pv_value_reader *reader, uint32_t at, pv_amount *amount);
+
+// "million": the exponent of ten, or 0. `end` is set behind it.
+int pv_magnitude_read(const pv_value_reader *reader, uint32_t at, uint32_t *end);
+
+// What stands behind (or, for money, before) an amount and says what it counts.
+typedef struct {
+  pv_value_kind kind; // PV_VALUE_NUMBER: no unit
+  uint32_t end;
+  int exponent; // the number is times 10 to this: -2 for a percentage, for cents
+  pv_str code;  // of a value's `unit`
+  bool assumed;
+  bool business;
+} pv_unit;
+
+// One function a kind of unit: true and fills `unit` where one stands at `at`.
+bool pv_percent_unit(const pv_value_reader *reader, uint32_t at, pv_unit *unit);
+bool pv_money_unit(const pv_value_reader *reader, uint32_t at, pv_unit *unit);
+bool pv_period_unit(const pv_value_reader *reader, uint32_t at, pv_unit *unit);
+
+// "$", "US$", "USD": a currency before its amount.
+bool pv_money_prefix(const pv_value_reader *reader, uint32_t at, pv_unit *unit);
+
+// "EUR500", "RMB20,000": a currency and its amount without white space are one word.
+bool pv_money_glued(const pv_value_reader *reader, uint32_t at, pv_unit *unit, pv_amount *amount);
+
+// Makes a period behind "every" or "each" a frequency.
+void pv_period_as_frequency(const pv_value_reader *reader, pv_value *period);
+
+// The readers of values: true and fills `value` where one starts at `at` (a date or a frequency may
+// start earlier, but not before the floor).
+bool pv_measure_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
+bool pv_date_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
+bool pv_frequency_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
+bool pv_place_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
+
+#endif

@@ -1,0 +1,44 @@
+#include "support/pvtest.h"
+#include "support/values.h"
+
+static void reads_dates(void **state) {
+  (void)state;
+  pv_check_values("March 2, 2026", "date:2026-03-02");
+  pv_check_values("March 2,2026", "date:2026-03-02");
+  pv_check_values("Sept. 2nd 2026", "date:2026-09-02");
+  pv_check_values("December 31st, 2025", "date:2025-12-31");
+  pv_check_values("2 March 2026", "date:2026-03-02");
+  pv_check_values("the 2nd day of March, 2026", "date:2026-03-02");
+  pv_check_values("the first day of March 2026", "date:2026-03-01");
+  pv_check_values("the twenty-first (21st) day of May, 2026", "date:2026-05-21");
+  pv_check_values("18-Jun-2026", "date:2026-06-18");
+  pv_check_values("2026-03-02", "date:2026-03-02");
+  pv_check_values("3/2/2026 and 12/31/99", "date:2026-03-02, date:1999-12-31");
+  pv_check_values("25/2/2026", "date:2026-02-25");
+}
+
+static void reads_dates_that_are_less_precise(void **state) {
+  (void)state;
+  pv_check_values("March 2026 or March, 2026", "date:2026-03, date:2026-03");
+  pv_check_values("March ____, 2026", "date:2026-03");
+  pv_check_values("through 2032 or until the end of 2033", "date:2032, date:2033");
+  pv_check_values("the 2032 model", "number:2032");
+}
+
+static void leaves_other_words_alone(void **state) {
+  (void)state;
+  pv_check_values("Licensee may 2 times", "number:2");
+  pv_check_values("they march 30 days", "period:P30D");
+  pv_check_values("February 30, 2026", "number:30, number:2026");
+  pv_check_values("13/13/2026", "number:13, number:13, number:2026");
+  pv_check_values("May 5 of each year", "number:5, frequency:P1Y");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_dates),
+      cmocka_unit_test(reads_dates_that_are_less_precise),
+      cmocka_unit_test(leaves_other_words_alone),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
