@@ -6,47 +6,13 @@ static bool wants(const pv_dump *dump, const pv_rule *rule) {
   return !dump->rule || (rule && pv_str_equal(pv_str_from(dump->rule), rule->id));
 }
 
-static void print_instruction(const pv_dump *dump, const pv_instruction *instruction) {
-  static const char *const names[] = {
-      [PV_OP_TOKEN] = "token", [PV_OP_ANNOTATION] = "annotation",
-      [PV_OP_SPLIT] = "split", [PV_OP_JUMP] = "jump",
-      [PV_OP_OPEN] = "open",   [PV_OP_CLOSE] = "close",
-      [PV_OP_GAP] = "gap",     [PV_OP_LOOK] = "look",
-      [PV_OP_START] = "start", [PV_OP_END] = "end",
-      [PV_OP_MATCH] = "match",
-  };
-  uint32_t x = instruction->x, y = instruction->y;
-  fprintf(dump->to, "%s", names[instruction->op]);
-  switch ((pv_op)instruction->op) {
-  case PV_OP_START:
-  case PV_OP_END:
-  case PV_OP_MATCH: break;
-  case PV_OP_ANNOTATION:
-    fprintf(dump->to, " @" PV_STR_FMT, PV_STR_ARG(dump->grammar->type_names[x]));
-    break;
-  case PV_OP_SPLIT: fprintf(dump->to, " %u %u", x, y); break;
-  case PV_OP_GAP:
-    fprintf(dump->to, " %u", x);
-    if (y != PV_NO_PREDICATE) fprintf(dump->to, " none of %u", y);
-    break;
-  case PV_OP_LOOK:
-    fprintf(dump->to, " %s%s %u", y & PV_LOOK_NOT ? "not " : "",
-            y & PV_LOOK_BEHIND ? "behind" : "ahead", x);
-    break;
-  default: fprintf(dump->to, " %u", x);
-  }
-}
-
 static void print_program(const pv_dump *dump, const pv_rule *rule, const char *part, size_t number,
                           const pv_program *program) {
-  fprintf(dump->to, PV_STR_FMT "\t%s %zu\t-\t", PV_STR_ARG(rule->id), part, number);
+  fprintf(dump->to, PV_STR_FMT "\t%s %zu\t", PV_STR_ARG(rule->id), part, number);
   pv_dump_text(dump, pv_str_trim(program->source));
-  fputc('\n', dump->to);
-  for (uint32_t i = 0; i < program->count; i++) {
-    fprintf(dump->to, PV_STR_FMT "\t%s %zu\t%u\t", PV_STR_ARG(rule->id), part, number, i);
-    print_instruction(dump, &program->code[i]);
-    fputc('\n', dump->to);
-  }
+  pv_str code =
+      pv_program_print(dump->arena, dump->grammar, program, rule->captures, rule->capture_count);
+  fprintf(dump->to, "\n" PV_STR_FMT "\n", PV_STR_ARG(pv_str_trim(code)));
 }
 
 static void print_programs(const pv_dump *dump, const pv_rule *rule, const char *part,

@@ -38,23 +38,13 @@ static void print_programs(const char *label, const pv_program *programs, size_t
   }
 }
 
-static const char *where_name(pv_where where) {
-  static const char *const names[PV_WHERE_COUNT] = {
-      [PV_WHERE_INSIDE] = "inside",   [PV_WHERE_BEFORE] = "before",
-      [PV_WHERE_AFTER] = "after",     [PV_WHERE_SENTENCE] = "sentence",
-      [PV_WHERE_HEADING] = "heading", [PV_WHERE_PREVIOUS] = "previous",
-      [PV_WHERE_NEXT] = "next",
-  };
-  return names[where];
-}
-
 static void print_patterns(pv_arena *arena, const pv_rule *rule) {
   puts("\nIt matches");
   print_programs("match", rule->matches, rule->match_count);
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *condition = &rule->conditions[i];
     pv_str label = pv_str_printf(arena, "%s %s", condition->negative ? "unless" : "if",
-                                 where_name(condition->where));
+                                 pv_where_name(condition->where));
     print_programs(label.data, condition->programs, condition->program_count);
   }
   for (size_t i = 0; i < rule->slot_count; i++)

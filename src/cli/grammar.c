@@ -22,18 +22,9 @@ static size_t count_files(const pv_grammar *grammar) {
 static pv_exit check(const pv_settings *settings, const pv_grammar *grammar) {
   (void)settings;
   size_t files = count_files(grammar);
-  printf("%zu rules in %zu file%s: ok\n", grammar->rule_count, files, files == 1 ? "" : "s");
+  printf("%zu rule%s in %zu file%s: ok\n", grammar->rule_count, grammar->rule_count == 1 ? "" : "s",
+         files, files == 1 ? "" : "s");
   return PV_EXIT_OK;
-}
-
-static const char *phase_name(pv_phase phase) {
-  static const char *const names[PV_PHASE_COUNT] = {
-      [PV_PHASE_ENTITY] = "entity",
-      [PV_PHASE_CUE] = "cue",
-      [PV_PHASE_CLAUSE] = "clause",
-      [PV_PHASE_STYLE] = "style",
-  };
-  return names[phase];
 }
 
 static pv_str emitted(const pv_grammar *grammar, const pv_rule *rule) {
@@ -55,7 +46,7 @@ static pv_exit list(const pv_settings *settings, const pv_grammar *grammar) {
     const pv_rule *rule = &grammar->rules[i];
     pv_str emits = emitted(grammar, rule);
     printf("%-*.*s  %-6s  %-*.*s  %-*.*s  %3d  " PV_STR_FMT "\n", id, PV_STR_ARG(rule->id),
-           phase_name(rule->phase), frame, PV_STR_ARG(emits), kind, PV_STR_ARG(rule->kind),
+           pv_phase_name(rule->phase), frame, PV_STR_ARG(emits), kind, PV_STR_ARG(rule->kind),
            rule->score, PV_STR_ARG(rule->title));
   }
   return PV_EXIT_OK;

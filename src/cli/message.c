@@ -14,13 +14,16 @@ void pv_complain(const char *format, ...) {
   va_end(args);
 }
 
+// Names of files may hold anything, also what a terminal would obey.
+static void print_name(const char *name) {
+  for (; *name; name++) fputc((unsigned char)*name < ' ' || *name == 127 ? '?' : *name, stderr);
+}
+
 void pv_complain_error(const char *path, const pv_error *err) {
   const char *place = err->file[0] ? err->file : path;
-  if (err->line)
-    fprintf(stderr, "%s:%u:%u: error: %s\n", place ? place : "-", err->line, err->column,
-            err->message);
-  else
-    fprintf(stderr, "%s: %s\n", place ? place : "proviso", err->message);
+  print_name(place ? place : "proviso");
+  if (err->line) fprintf(stderr, ":%u:%u: error", err->line, err->column);
+  fprintf(stderr, ": %s\n", err->message);
 }
 
 pv_exit pv_complain_usage(const pv_settings *settings, const pv_error *err) {

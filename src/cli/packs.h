@@ -5,8 +5,8 @@
 #include "cli/options.h"
 #include "grammar/grammar.h"
 
-// The installed packs, unless they are to be left out, and those of --grammar. Says what is wrong
-// where it returns NULL; the grammar is yours to free.
+// The installed packs, unless they are to be left out, and those of --grammar. Says all that is
+// wrong, and what the program returns, where it returns NULL. The grammar is yours to free.
 pv_grammar *pv_packs_load(const pv_settings *settings, pv_exit *trouble);
 
 #endif
