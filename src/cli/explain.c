@@ -1,4 +1,6 @@
 // proviso explain: what a check or a rule looks for.
+#include <string.h>
+
 #include "ambiguity/check.h"
 #include "base/str.h"
 #include "base/vector.h"
@@ -18,13 +20,27 @@ static void print_text(pv_str text) {
   }
 }
 
+// Paragraphs, with their words on lines of at most 80 columns.
+static void print_page(const char *page) {
+  enum { WIDTH = 80 };
+  for (size_t used = 0; *page;) {
+    size_t size = strcspn(page, " \n");
+    if (used && used + size >= WIDTH) used = 0, putchar('\n');
+    printf("%s%.*s", used ? " " : "", (int)size, page);
+    used += size + (used > 0);
+    for (page += size; *page == ' ' || *page == '\n'; page++)
+      if (*page == '\n') used = 0, putchar('\n');
+  }
+}
+
 static bool explain_check(const char *code) {
   size_t count;
   const pv_check *checks = pv_checks(&count);
   for (size_t i = 0; i < count; i++) {
     const pv_check *check = &checks[i];
     if (!pv_str_equal_ignoring_case(pv_str_from(check->code), pv_str_from(code))) continue;
-    printf("%s  %s (%s)\n\n%s.\n", check->code, check->name, check->category, check->title);
+    printf("%s  %s (%s)\n\n%s.\n\n", check->code, check->name, check->category, check->title);
+    print_page(check->page);
     return true;
   }
   return false;
