@@ -125,7 +125,7 @@ typedef struct {
 } pv_frame;
 
 // A capture of a rule's match: the slot of the frame that it fills, or PV_NO_SLOT.
-enum { PV_NO_SLOT = UINT32_MAX };
+#define PV_NO_SLOT UINT32_MAX
 typedef struct {
   pv_str name;
   uint32_t slot;
@@ -210,5 +210,27 @@ struct pv_grammar {
   const pv_atom_mask *type_atoms; // by annotation type
   pv_atom_mask always;            // atoms that a word-by-word mask cannot decide: taken as present
 };
+
+// Like pv_grammar_load_all, but every error is told to `on_error`, not just the first one.
+typedef void pv_grammar_on_error(void *context, const pv_error *error);
+pv_grammar *pv_grammar_load_verbose(const char *const *paths, size_t count,
+                                    pv_grammar_on_error *on_error, void *context);
+
+// One grammar file from memory; `name` is what errors call it. For tests.
+pv_grammar *pv_grammar_load_text(const char *name, pv_str xml, pv_error *err);
+
+// The rule of that id, or NULL.
+const pv_rule *pv_grammar_rule(const pv_grammar *grammar, pv_str id);
+
+// "entity", "cue", …
+const char *pv_phase_name(pv_phase phase);
+// "inside", "before", …
+const char *pv_where_name(pv_where where);
+
+// A program as text, an instruction a line; captures by their names.
+pv_str pv_program_print(pv_arena *arena, const pv_grammar *grammar, const pv_program *program,
+                        const pv_capture_name *captures, size_t capture_count);
+// All rules with all their programs.
+pv_str pv_grammar_print(pv_arena *arena, const pv_grammar *grammar);
 
 #endif

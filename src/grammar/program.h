@@ -22,7 +22,7 @@ typedef enum {
 } pv_op;
 
 enum { PV_LOOK_BEHIND = 1, PV_LOOK_NOT = 2 };
-enum { PV_NO_PREDICATE = UINT32_MAX };
+#define PV_NO_PREDICATE UINT32_MAX
 enum { PV_MAX_GAP = 64, PV_MAX_REPEAT = 64, PV_MAX_LOOK = 16, PV_MAX_CAPTURES = 16 };
 
 typedef struct {

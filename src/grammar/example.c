@@ -1,0 +1,132 @@
+// The message of a rule, and the examples that it is tested with.
+#include "grammar/rule.h"
+
+static bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// "{name}" and "{name? in {name}}": a name starts behind each opening brace.
+static void check_placeholders(pv_rule_reader *reader, const pv_element *message) {
+  pv_str text = message->text;
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.data[i] != '{') continue;
+    size_t end = i + 1;
+    while (end < text.size && is_name_char(text.data[end])) end++;
+    pv_str name = {text.data + i + 1, end - i - 1};
+    if (pv_str_equal(name, PV_STR("kind")) || pv_rule_has_name(reader, name)) continue;
+    (void)pv_loader_fail_at(reader->loader, reader->module->source,
+                            pv_source_text_offset(reader->module->source, message, i),
+                            "the message names {" PV_STR_FMT "}, which is no slot or capture",
+                            PV_STR_ARG(name));
+  }
+}
+
+void pv_rule_read_message(pv_rule_reader *reader) {
+  const pv_element *element = reader->element;
+  for (size_t i = 0; i < element->children.count; i++) {
+    const pv_element *message = element->children.items[i];
+    if (!pv_element_is(message, "message")) continue;
+    check_placeholders(reader, message);
+    pv_str language = pv_element_attribute(message, "xml:lang");
+    bool ours = language.size == 0 || pv_str_equal(language, reader->module->language);
+    if (ours && !reader->rule->message.size)
+      reader->rule->message = pv_str_copy(reader->loader->arena, pv_str_trim(message->text));
+  }
+}
+
+// White space as one blank, none at the ends; marks move with it.
+typedef struct {
+  pv_arena *arena;
+  char *text;
+  size_t size;
+  PV_VECTOR(pv_example_mark) marks;
+} example_text;
+
+static void append(example_text *out, pv_str text) {
+  for (size_t i = 0; i < text.size; i++) {
+    bool blank = strchr(" \t\r\n", text.data[i]) != NULL;
+    if (!blank)
+      out->text[out->size++] = text.data[i];
+    else if (out->size > 0 && out->text[out->size - 1] != ' ')
+      out->text[out->size++] = ' ';
+  }
+}
+
+static size_t text_size(const pv_element *element) {
+  size_t size = element->text.size;
+  for (size_t i = 0; i < element->children.count; i++)
+    size += element->children.items[i]->text.size;
+  return size;
+}
+
+static void read_text(pv_rule_reader *reader, const pv_element *element, pv_example *example) {
+  pv_arena *arena = reader->loader->arena;
+  example_text out = {.arena = arena, .text = pv_arena_alloc(arena, text_size(element) + 1)};
+  for (size_t i = 0; i < element->children.count; i++) {
+    const pv_element *piece = element->children.items[i];
+    uint32_t start = (uint32_t)out.size;
+    append(&out, piece->text);
+    if (!pv_element_is(piece, "s")) continue;
+    pv_str slot = pv_element_attribute(piece, "n");
+    if (!pv_rule_has_name(reader, slot))
+      pv_rule_fail(reader, piece, "n", "\"" PV_STR_FMT "\" is no slot or capture of this rule",
+                   PV_STR_ARG(slot));
+    pv_example_mark mark = {pv_str_copy(arena, slot), {start, (uint32_t)out.size}};
+    PV_PUSH(arena, &out.marks, mark);
+  }
+  if (out.size && out.text[out.size - 1] == ' ') out.size--;
+  example->text = (pv_str){out.text, out.size};
+  example->marks = out.marks.items;
+  example->mark_count = out.marks.count;
+}
+
+static void read_expected(pv_rule_reader *reader, const pv_element *element, pv_example *example) {
+  pv_arena *arena = reader->loader->arena;
+  pv_example_field *fields = PV_NEW_ARRAY(arena, pv_example_field, element->attributes.count);
+  example->fields = fields;
+  for (size_t i = 0; i < element->attributes.count; i++) {
+    const pv_attribute *a = &element->attributes.items[i];
+    if (pv_str_equal(a->name, PV_STR("want")) || pv_str_equal(a->name, PV_STR("why"))) continue;
+    if (!pv_rule_has_name(reader, a->name)) {
+      pv_rule_fail(reader, element, a->name.data, "\"" PV_STR_FMT "\" is no slot of this rule",
+                   PV_STR_ARG(a->name));
+      continue;
+    }
+    fields[example->field_count++] =
+        (pv_example_field){pv_str_copy(arena, a->name), pv_str_copy(arena, a->value)};
+  }
+}
+
+static pv_example_kind kind_of(const pv_element *element) {
+  if (pv_element_is(element, "fire")) return PV_EXAMPLE_FIRE;
+  return pv_element_is(element, "quiet") ? PV_EXAMPLE_QUIET : PV_EXAMPLE_TODO;
+}
+
+static void read_example(pv_rule_reader *reader, const pv_element *element, pv_example *example) {
+  *example = (pv_example){
+      .kind = kind_of(element),
+      .wants_fire = pv_str_equal(pv_element_attribute(element, "want"), PV_STR("fire")),
+      .why = pv_str_copy(reader->loader->arena, pv_element_attribute(element, "why")),
+      .line = pv_source_place(reader->module->source, element->start).line,
+  };
+  read_text(reader, element, example);
+  if (example->kind != PV_EXAMPLE_QUIET) read_expected(reader, element, example);
+}
+
+void pv_rule_read_examples(pv_rule_reader *reader) {
+  const pv_element *parent = pv_element_child(reader->element, "examples");
+  pv_rule *rule = reader->rule;
+  size_t counts[3] = {0};
+  size_t count = parent ? parent->children.count : 0;
+  pv_example *examples = PV_NEW_ARRAY(reader->loader->arena, pv_example, count);
+  rule->examples = examples;
+  for (size_t i = 0; i < count; i++) {
+    if (!parent->children.items[i]->name.size) continue;
+    read_example(reader, parent->children.items[i], &examples[rule->example_count]);
+    counts[examples[rule->example_count++].kind]++;
+  }
+  bool is_draft = pv_str_equal(pv_element_attribute(reader->element, "status"), PV_STR("draft"));
+  if (!is_draft && (!counts[PV_EXAMPLE_FIRE] || !counts[PV_EXAMPLE_QUIET]))
+    pv_rule_fail(reader, reader->element, "id",
+                 "a rule needs an example that fires and one that stays quiet");
+}

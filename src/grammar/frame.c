@@ -1,0 +1,87 @@
+// Frames with their slots.
+#include "grammar/loader.h"
+
+static const struct {
+  const char *name;
+  pv_slot_type type;
+} slot_types[] = {
+    {"Text", PV_SLOT_TEXT},           {"Enum", PV_SLOT_ENUM},           {"Party", PV_SLOT_PARTY},
+    {"Rate", PV_SLOT_RATE},           {"Money", PV_SLOT_MONEY},         {"Period", PV_SLOT_PERIOD},
+    {"Frequency", PV_SLOT_FREQUENCY}, {"Territory", PV_SLOT_TERRITORY}, {"Term", PV_SLOT_TERM},
+};
+
+static pv_slot_type slot_type(pv_str name) {
+  for (size_t i = 0; i < sizeof slot_types / sizeof *slot_types; i++)
+    if (pv_str_equal(name, pv_str_from(slot_types[i].name))) return slot_types[i].type;
+  return PV_SLOT_TEXT;
+}
+
+// The words of an attribute with blanks between them.
+static const pv_str *words(pv_arena *arena, pv_str text, size_t *count) {
+  PV_VECTOR(pv_str) list = {0};
+  for (size_t pos = 0; pos < text.size;) {
+    size_t end = pos;
+    while (end < text.size && !strchr(" \t\r\n", text.data[end])) end++;
+    if (end > pos) PV_PUSH(arena, &list, pv_str_copy(arena, (pv_str){text.data + pos, end - pos}));
+    pos = end + 1;
+  }
+  *count = list.count;
+  return list.items;
+}
+
+static void read_slots(pv_loader *loader, const pv_module *module, const pv_element *element,
+                       pv_frame *frame) {
+  pv_frame_slot *slots =
+      PV_NEW_ARRAY(loader->arena, pv_frame_slot, pv_element_count(element, "has"));
+  frame->slots = slots;
+  for (size_t i = 0; i < element->children.count; i++) {
+    const pv_element *has = element->children.items[i];
+    if (!pv_element_is(has, "has")) continue;
+    pv_frame_slot *slot = &slots[frame->slot_count++];
+    slot->name = pv_str_copy(loader->arena, pv_element_attribute(has, "name"));
+    slot->type = slot_type(pv_element_attribute(has, "type"));
+    slot->list = pv_str_equal(pv_element_attribute(has, "list"), PV_STR("yes"));
+    slot->required = pv_str_equal(pv_element_attribute(has, "required"), PV_STR("yes"));
+    slot->values = words(loader->arena, pv_element_attribute(has, "values"), &slot->value_count);
+    for (size_t k = 0; k + 1 < frame->slot_count; k++)
+      if (pv_str_equal(slots[k].name, slot->name))
+        (void)pv_loader_fail_attribute(loader, module, has, "name",
+                                       "this frame has a slot of that name already");
+    if ((slot->type == PV_SLOT_ENUM) != (slot->value_count > 0))
+      (void)pv_loader_fail_attribute(loader, module, has, "type",
+                                     "values belong to the type Enum, and it needs them");
+  }
+}
+
+const pv_frame *pv_grammar_frame(const pv_grammar *grammar, pv_str id) {
+  for (size_t i = 0; i < grammar->frame_count; i++)
+    if (pv_str_equal(grammar->frames[i].id, id)) return &grammar->frames[i];
+  return NULL;
+}
+
+void pv_load_frames(pv_loader *loader) {
+  pv_grammar *grammar = loader->grammar;
+  size_t count = 0;
+  for (size_t m = 0; m < loader->modules.count; m++)
+    count += pv_element_count(loader->modules.items[m]->source->root, "frame");
+  pv_frame *frames = PV_NEW_ARRAY(loader->arena, pv_frame, count);
+  grammar->frames = frames;
+  for (size_t m = 0; m < loader->modules.count; m++) {
+    const pv_module *module = loader->modules.items[m];
+    const pv_element *root = module->source->root;
+    for (size_t i = 0; i < root->children.count; i++) {
+      const pv_element *element = root->children.items[i];
+      if (!pv_element_is(element, "frame")) continue;
+      pv_str id = pv_element_attribute(element, "id");
+      if (pv_grammar_frame(grammar, id))
+        (void)pv_loader_fail_attribute(loader, module, element, "id",
+                                       "there is a frame of that name already");
+      pv_frame *frame = &frames[grammar->frame_count++];
+      frame->id = pv_str_copy(loader->arena, id);
+      frame->family = pv_str_copy(loader->arena, pv_element_attribute(element, "family"));
+      frame->kinds =
+          words(loader->arena, pv_element_attribute(element, "kinds"), &frame->kind_count);
+      read_slots(loader, module, element, frame);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+#include "grammar/pack.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+#ifndef PV_GRAMMAR_DIR
+#define PV_GRAMMAR_DIR "grammars"
+#endif
+
+enum { MAX_PATH = 4096, ENGINE = 1, MAX_MODULES = 1000 };
+
+static bool has_file(pv_arena *arena, pv_str folder, const char *name) {
+  struct stat info;
+  pv_str path = pv_str_printf(arena, PV_STR_FMT "/%s", PV_STR_ARG(folder), name);
+  return stat(path.data, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+// The folder that the running program is in, or "".
+static pv_str program_folder(pv_arena *arena) {
+  char path[MAX_PATH];
+  ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+  while (size > 0 && path[size - 1] != '/') size--;
+  return size > 1 ? pv_str_copy(arena, (pv_str){path, (size_t)size - 1}) : PV_STR("");
+}
+
+// Calls for each place where packs may be, best first, until one has the file `name`.
+static pv_str folder_with(pv_arena *arena, const char *name) {
+  static const char *const beside[] = {"../share/proviso/grammars", "../grammars",
+                                       "../../grammars"};
+  const char *chosen = getenv("PROVISO_GRAMMARS");
+  if (chosen && *chosen) {
+    pv_str folder = pv_str_copy(arena, pv_str_from(chosen));
+    if (has_file(arena, folder, name)) return folder;
+  }
+  pv_str program = program_folder(arena);
+  for (size_t i = 0; program.size && i < sizeof beside / sizeof *beside; i++) {
+    pv_str folder = pv_str_printf(arena, PV_STR_FMT "/%s", PV_STR_ARG(program), beside[i]);
+    if (has_file(arena, folder, name)) return folder;
+  }
+  if (has_file(arena, PV_STR(PV_GRAMMAR_DIR), name)) return PV_STR(PV_GRAMMAR_DIR);
+  return has_file(arena, PV_STR("grammars"), name) ? PV_STR("grammars") : PV_STR("");
+}
+
+pv_str pv_pack_installed(pv_arena *arena) { return folder_with(arena, "pack.xml"); }
+
+const pv_schema *pv_pack_schema(pv_arena *arena, pv_error *err) {
+  pv_str folder = folder_with(arena, "schema/grammar.rng");
+  if (!folder.size) {
+    (void)pv_fail(err, PV_ERROR_NOT_FOUND,
+                  "no schema/grammar.rng in the installed grammars; PROVISO_GRAMMARS can name "
+                  "their folder");
+    return NULL;
+  }
+  pv_str path = pv_str_printf(arena, PV_STR_FMT "/schema/grammar.rng", PV_STR_ARG(folder));
+  return pv_schema_load(arena, path.data, err);
+}
+
+pv_str pv_loader_path(pv_loader *loader, pv_str file, pv_str href) {
+  bool leads_out = href.size == 0 || href.data[0] == '/' || strstr(href.data, "..") != NULL;
+  if (leads_out) return PV_STR("");
+  size_t folder = file.size;
+  while (folder > 0 && file.data[folder - 1] != '/') folder--;
+  return pv_str_printf(loader->scratch, "%.*s" PV_STR_FMT, (int)folder, file.data,
+                       PV_STR_ARG(href));
+}
+
+// "^1.2" takes 1.2.0 and whatever follows below 2; "1.2.0" only itself.
+static bool version_fits(pv_str wanted, pv_str version) {
+  if (!pv_str_starts_with(wanted, PV_STR("^"))) return pv_str_equal(wanted, version);
+  unsigned want[3] = {0}, have[3] = {0};
+  if (sscanf(wanted.data + 1, "%9u.%9u.%9u", &want[0], &want[1], &want[2]) < 1) return false;
+  if (sscanf(version.data, "%9u.%9u.%9u", &have[0], &have[1], &have[2]) < 1) return false;
+  if (want[0] != have[0]) return false;
+  return have[1] > want[1] || (have[1] == want[1] && have[2] >= want[2]);
+}
+
+static void import(pv_loader *loader, pv_module *module, const pv_element *element) {
+  pv_str id = pv_element_attribute(element, "pack");
+  PV_VECTOR(pv_str) names = {0};
+  for (uint32_t i = 0; i < loader->modules.count; i++) {
+    const pv_module *other = loader->modules.items[i];
+    PV_PUSH(loader->scratch, &names, other->id);
+    if (!pv_str_equal(other->id, id)) continue;
+    if (!version_fits(pv_element_attribute(element, "version"), other->version))
+      (void)pv_loader_fail_attribute(loader, module, element, "version",
+                                     PV_STR_FMT " is there in version " PV_STR_FMT, PV_STR_ARG(id),
+                                     PV_STR_ARG(other->version));
+    PV_PUSH(loader->scratch, &module->imports, i);
+    return;
+  }
+  pv_str hint = pv_loader_suggest(loader, "", id, names.items, names.count);
+  (void)pv_loader_fail_attribute(loader, module, element, "pack",
+                                 PV_STR_FMT " is not loaded before this" PV_STR_FMT, PV_STR_ARG(id),
+                                 PV_STR_ARG(hint));
+}
+
+static void check_engine(pv_loader *loader, const pv_module *module) {
+  const pv_element *root = module->source->root;
+  if (strtol(pv_element_attribute(root, "engine").data, NULL, 10) != ENGINE)
+    (void)pv_loader_fail_attribute(loader, module, root, "engine",
+                                   "this program knows the language of engine %d", ENGINE);
+}
+
+static pv_module *module_of(pv_loader *loader, const pv_source *source) {
+  pv_module *module = PV_NEW(loader->scratch, pv_module);
+  module->source = source;
+  module->id = pv_element_attribute(source->root, "id");
+  module->version = pv_element_attribute(source->root, "version");
+  module->language = pv_element_attribute(source->root, "xml:lang");
+  check_engine(loader, module);
+  return module;
+}
+
+// The first pack or file gives the grammar its name.
+static void name_grammar(pv_loader *loader, const pv_module *module) {
+  if (loader->grammar->id.size) return;
+  loader->grammar->id = pv_str_copy(loader->arena, module->id);
+  loader->grammar->version = pv_str_copy(loader->arena, module->version);
+}
+
+static bool add_module(pv_loader *loader, const pv_source *source) {
+  pv_module *module = module_of(loader, source);
+  name_grammar(loader, module);
+  for (size_t i = 0; i < loader->modules.count; i++)
+    if (pv_str_equal(loader->modules.items[i]->id, module->id))
+      return pv_loader_fail_attribute(loader, module, source->root, "id",
+                                      PV_STR_FMT " is loaded already", PV_STR_ARG(module->id));
+  if (loader->modules.count == MAX_MODULES)
+    return pv_loader_fail_attribute(loader, module, source->root, "id",
+                                    "a grammar may have %d files at most", MAX_MODULES);
+  for (size_t i = 0; i < source->root->children.count; i++)
+    if (pv_element_is(source->root->children.items[i], "import"))
+      import(loader, module, source->root->children.items[i]);
+  PV_PUSH(loader->scratch, &loader->modules, module);
+  return true;
+}
+
+static const pv_source *parse(pv_loader *loader, const char *name, pv_str bytes,
+                              const pv_schema *schema) {
+  pv_error err = {0};
+  pv_sha256_add(&loader->sha, bytes);
+  const pv_source *source = pv_source_parse(loader->scratch, name, bytes, schema, &err);
+  if (!source) (void)pv_loader_fail(loader, &err);
+  return source;
+}
+
+static const pv_source *read_and_parse(pv_loader *loader, const char *path,
+                                       const pv_schema *schema) {
+  pv_error err = {0};
+  pv_str bytes;
+  if (pv_source_read(loader->scratch, path, &bytes, &err))
+    return parse(loader, path, bytes, schema);
+  (void)pv_loader_fail(loader, &err);
+  return NULL;
+}
+
+// The files of a pack.xml. All are read, even where one is wrong.
+static bool add_files(pv_loader *loader, const pv_source *pack, const pv_schema *schema) {
+  pv_module *module = module_of(loader, pack);
+  name_grammar(loader, module);
+  bool all = true;
+  for (size_t i = 0; i < pack->root->children.count; i++) {
+    const pv_element *file = pack->root->children.items[i];
+    if (!pv_element_is(file, "file")) continue;
+    pv_str path = pv_loader_path(loader, pack->file, pv_element_attribute(file, "href"));
+    const pv_source *source = NULL;
+    if (!path.size)
+      (void)pv_loader_fail_attribute(loader, module, file, "href",
+                                     "a file of a pack is in its folder or below");
+    else
+      source = read_and_parse(loader, path.data, schema);
+    if (source && !pv_element_is(source->root, "grammar"))
+      (void)pv_loader_fail_attribute(loader, module, file, "href", "this file is no grammar");
+    else if (source)
+      all &= add_module(loader, source);
+    all &= source != NULL;
+  }
+  return all;
+}
+
+static bool add_source(pv_loader *loader, const pv_source *source, const pv_schema *schema) {
+  if (!source) return false;
+  if (pv_element_is(source->root, "pack")) return add_files(loader, source, schema);
+  return add_module(loader, source);
+}
+
+bool pv_pack_add_bytes(pv_loader *loader, const char *name, pv_str bytes, const pv_schema *schema) {
+  return add_source(loader, parse(loader, name, bytes, schema), schema);
+}
+
+bool pv_pack_add(pv_loader *loader, const char *path, const pv_schema *schema) {
+  struct stat info;
+  if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+    path = pv_str_printf(loader->scratch, "%s/pack.xml", path).data;
+  return add_source(loader, read_and_parse(loader, path, schema), schema);
+}
