@@ -27,7 +27,6 @@ typedef struct {
   const char *category; // ambiguity, vagueness, gap, conflict, mistake
   const char *title;    // one line for people
   void (*run)(pv_checking *checking);
-  const char *page; // what `proviso explain` says: when it is reported, why it matters, what helps
 } pv_check;
 
 struct pv_checking {

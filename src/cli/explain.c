@@ -4,6 +4,7 @@
 #include "ambiguity/check.h"
 #include "base/str.h"
 #include "base/vector.h"
+#include "cli/check_page.h"
 #include "cli/destination.h"
 #include "cli/message.h"
 #include "cli/packs.h"
@@ -40,7 +41,7 @@ static bool explain_check(const char *code) {
     const pv_check *check = &checks[i];
     if (!pv_str_equal_ignoring_case(pv_str_from(check->code), pv_str_from(code))) continue;
     printf("%s  %s (%s)\n\n%s.\n\n", check->code, check->name, check->category, check->title);
-    print_page(check->page);
+    print_page(pv_check_page(check->code));
     return true;
   }
   return false;
