@@ -10,25 +10,30 @@ function(pv_add_test name)
   )
 endfunction()
 
-# A program of the tests: it sees the insides of the library.
+# What the programs of the tests share; they see the insides of the library.
+function(pv_add_test_support)
+  file(GLOB support CONFIGURE_DEPENDS support/*.c)
+  list(FILTER support EXCLUDE REGEX "/fuzz_main\\.c$")
+  add_library(proviso_test_support STATIC ${support})
+  target_include_directories(
+    proviso_test_support PUBLIC ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(
+    proviso_test_support PUBLIC proviso proviso_flags PkgConfig::PCRE2 PkgConfig::LIBXML2
+                                PkgConfig::UTF8PROC PkgConfig::NETTLE PkgConfig::CMOCKA)
+endfunction()
+
 function(pv_add_test_program name)
   add_executable(${name} ${ARGN})
-  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(
-    ${name} PRIVATE proviso proviso_flags PkgConfig::PCRE2 PkgConfig::LIBXML2 PkgConfig::UTF8PROC
-                    PkgConfig::NETTLE Threads::Threads)
+  target_link_libraries(${name} PRIVATE proviso_test_support)
 endfunction()
 
 # unit/text/test_token.c is unit.text.token.
 function(pv_add_unit_tests)
-  file(GLOB support CONFIGURE_DEPENDS support/*.c)
-  list(FILTER support EXCLUDE REGEX "/fuzz_main\\.c$")
   file(GLOB programs CONFIGURE_DEPENDS unit/*/test_*.c)
   foreach(program IN LISTS programs)
     string(REGEX REPLACE ".*/unit/([a-z_0-9]+)/test_([a-z_0-9]+)\\.c$" "unit.\\1.\\2" name
                          ${program})
-    pv_add_test_program(${name} ${program} ${support})
-    target_link_libraries(${name} PRIVATE PkgConfig::CMOCKA)
+    pv_add_test_program(${name} ${program})
     pv_add_test(${name} ${name})
   endforeach()
 endfunction()
