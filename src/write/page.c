@@ -127,9 +127,9 @@ void pv_page_end_line(pv_page *page) {
 void pv_page_wrap(pv_page *page, pv_style style, pv_str text, size_t indent, size_t end) {
   while (text.size) {
     size_t room = end > page->column ? end - page->column : 1;
-    bool at_indent = page->column <= indent;
     size_t part = pv_display_fit(text, room) == text.size ? text.size : end_of_line(text, room);
-    if (!at_indent && pv_display_width((pv_str){text.data, part}) > room) part = 0;
+    bool splits_word = part < text.size && text.data[part] != ' ';
+    if (splits_word && page->column > indent) part = 0;
     pv_page_put(page, style, (pv_str){text.data, part});
     text.data += part, text.size -= part;
     while (text.size && text.data[0] == ' ') text.data++, text.size--;

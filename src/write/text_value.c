@@ -106,10 +106,9 @@ static void add_text_and_value(pv_buffer *out, const pv_slot_value *value, pv_sl
   pv_str text = pv_display_clean(out->arena, value->text);
   text = pv_display_cut(out->arena, text, LONGEST_TEXT);
   pv_str shown = pv_buffer_str(&meant);
-  if (!text.size) {
+  if (!text.size || pv_str_equal_ignoring_case(shown, text)) {
     pv_buffer_add(out, shown);
-  } else if (!shown.size || is_in_words(&value->value) || pv_str_equal_ignoring_case(shown, text) ||
-             type == PV_SLOT_TEXT) {
+  } else if (!shown.size || is_in_words(&value->value) || type == PV_SLOT_TEXT) {
     pv_buffer_add(out, text);
   } else if (value->value.kind == PV_JSON_OBJECT) {
     pv_buffer_add(out, text);
