@@ -12,8 +12,8 @@
 #include "text/text.h"
 
 // A typed range of tokens. `value` points at what it stands for (a pv_value for the value types, a
-// party or term for PV_TYPE_PARTY and PV_TYPE_TERM, else NULL); `rule` is the rule that emitted it, or
-// NULL for those of the value and term stages.
+// party or term for PV_TYPE_PARTY and PV_TYPE_TERM, else NULL); `rule` is the rule that emitted it,
+// or NULL for those of the value and term stages.
 typedef struct {
   uint32_t first;
   uint32_t end;

@@ -13,7 +13,7 @@ typedef enum {
   PV_SECTION_HEADING,  // a heading without a number
 } pv_section_kind;
 
-enum { PV_NO_SECTION = UINT32_MAX };
+#define PV_NO_SECTION UINT32_MAX
 
 // Sections stand in the order of the text, the root first. `number` is as it is cited, without the
 // label: "IV", "2.1", "(a)", "A"; empty for the root and for a heading without one.

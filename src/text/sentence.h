@@ -14,7 +14,7 @@ enum {
   PV_SENTENCE_TABLE = 1 << 5,    // cells rather than prose
 };
 
-enum { PV_NO_SENTENCE = UINT32_MAX };
+#define PV_NO_SENTENCE UINT32_MAX
 
 typedef struct {
   uint32_t lead;    // first token of the number and the run-in heading before it, or `first`

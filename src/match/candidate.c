@@ -1,0 +1,225 @@
+#include "match/candidate.h"
+
+#include <string.h>
+
+// What is known while the tables of a phase are made. Atoms are numbered anew, so that masks hold
+// only those that the phase uses.
+typedef struct {
+  pv_arena *arena;
+  const pv_grammar *grammar;
+  uint32_t numbers[PV_MAX_ATOMS]; // new numbers
+  pv_atom_mask used;
+  uint64_t weights[PV_MAX_ATOMS]; // by new number: how common its words are taken to be
+} builder;
+
+static bool has(const pv_atom_mask *mask, uint32_t atom) {
+  return mask->bits[atom / 64] >> (atom % 64) & 1;
+}
+
+// The atoms of `from` that the phase uses, by their new numbers.
+static bool renumber(const builder *b, const pv_atom_mask *from, uint64_t *to) {
+  bool any = false;
+  for (uint32_t i = 0; i < PV_ATOM_WORDS; i++) {
+    if (!(from->bits[i] & b->used.bits[i])) continue;
+    for (uint32_t atom = i * 64; atom < i * 64 + 64; atom++) {
+      if (!has(from, atom) || !has(&b->used, atom)) continue;
+      to[b->numbers[atom] / 64] |= UINT64_C(1) << (b->numbers[atom] % 64);
+      any = true;
+    }
+  }
+  return any;
+}
+
+static uint32_t number_atoms(builder *b, const pv_candidate *items, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < PV_ATOM_WORDS; k++)
+      b->used.bits[k] |= items[i].program->required.bits[k];
+  uint32_t atoms = 0;
+  for (uint32_t atom = 0; atom < PV_MAX_ATOMS; atom++)
+    if (has(&b->used, atom)) b->numbers[atom] = atoms++;
+  return atoms;
+}
+
+// Short words are the common ones, and shapes and annotations come everywhere.
+static uint64_t weight_of(const pv_vocabulary *vocabulary, uint32_t word) {
+  if (word < PV_WORD_FIRST) return 1000;
+  size_t size = pv_vocabulary_word(vocabulary, word).size;
+  uint64_t weight = size > 8 ? 2 : UINT64_C(1) << (10 - size);
+  bool is_function = pv_vocabulary_traits(vocabulary)[word] & PV_TRAIT_FUNCTION;
+  return is_function ? weight + 500 : weight;
+}
+
+static void add_weight(builder *b, const uint64_t *mask, size_t width, uint64_t weight) {
+  for (size_t i = 0; i < width * 64; i++)
+    if (mask[i / 64] >> (i % 64) & 1) b->weights[i] += weight;
+}
+
+// The masks of words, each once, in a table with open addressing: 0 is a free place, and the empty
+// mask. When there are too many, the last one is that of a word that may be anything.
+typedef struct {
+  PV_VECTOR(uint64_t) masks;
+  size_t count;
+  uint16_t *places;
+  size_t place_count; // a power of two, at least twice the number of words
+} mask_table;
+
+static uint16_t add_mask(builder *b, mask_table *table, const uint64_t *mask, size_t width) {
+  for (size_t k = 0; k < width; k++) PV_PUSH(b->arena, &table->masks, mask[k]);
+  return (uint16_t)table->count++;
+}
+
+static uint16_t intern(builder *b, mask_table *table, const uint64_t *mask, size_t width) {
+  uint64_t hash = 0;
+  for (size_t k = 0; k < width; k++) hash = (hash ^ mask[k]) * UINT64_C(0x9E3779B97F4A7C15);
+  for (size_t at = hash >> 32;; at++) {
+    uint16_t *place = &table->places[at & (table->place_count - 1)];
+    if (*place && memcmp(table->masks.items + *place * width, mask, width * sizeof *mask) == 0)
+      return *place;
+    if (*place) continue;
+    if (table->count < UINT16_MAX) return *place = add_mask(b, table, mask, width);
+    uint64_t anything[PV_ATOM_WORDS];
+    memset(anything, 0xFF, sizeof anything);
+    return table->count == UINT16_MAX ? add_mask(b, table, anything, width) : UINT16_MAX;
+  }
+}
+
+static void build_words(builder *b, pv_candidates *out) {
+  uint32_t size = pv_vocabulary_size(b->grammar->vocabulary);
+  uint16_t *words = PV_NEW_ARRAY(b->arena, uint16_t, size);
+  mask_table table = {.place_count = 64};
+  while (table.place_count < 2 * (size_t)size) table.place_count *= 2;
+  table.places = PV_NEW_ARRAY(b->arena, uint16_t, table.place_count);
+  uint64_t mask[PV_ATOM_WORDS] = {0};
+  add_mask(b, &table, mask, out->width);
+  for (uint32_t word = 0; word < size; word++) {
+    memset(mask, 0, sizeof mask);
+    if (!renumber(b, &b->grammar->word_atoms[word], mask)) continue;
+    words[word] = intern(b, &table, mask, out->width);
+    add_weight(b, mask, out->width, weight_of(b->grammar->vocabulary, word));
+  }
+  out->words = words;
+  out->masks = table.masks.items;
+}
+
+static void build_types(builder *b, pv_candidates *out) {
+  uint64_t *types = PV_NEW_ARRAY(b->arena, uint64_t, PV_MAX_TYPES * out->width);
+  for (uint32_t type = 0; type < PV_MAX_TYPES && type < b->grammar->type_count; type++) {
+    uint64_t *mask = types + type * out->width;
+    if (!renumber(b, &b->grammar->type_atoms[type], mask)) continue;
+    out->used_types |= UINT64_C(1) << type;
+    add_weight(b, mask, out->width, 300);
+  }
+  out->types = types;
+}
+
+static uint32_t rarest(const builder *b, const uint64_t *mask, size_t width) {
+  uint32_t best = UINT32_MAX;
+  for (uint32_t i = 0; i < width * 64; i++)
+    if (mask[i / 64] >> (i % 64) & 1 && (best == UINT32_MAX || b->weights[i] < b->weights[best]))
+      best = i;
+  return best;
+}
+
+// Lists every candidate under its rarest atom, by counting.
+static void build_lists(builder *b, pv_candidates *out) {
+  size_t atoms = out->width * 64;
+  uint64_t *free = PV_NEW_ARRAY(b->arena, uint64_t, out->set_words);
+  uint64_t *keys = PV_NEW_ARRAY(b->arena, uint64_t, out->width);
+  uint32_t *lists = PV_NEW_ARRAY(b->arena, uint32_t, atoms + 1);
+  uint32_t *listed = PV_NEW_ARRAY(b->arena, uint32_t, out->count);
+  uint32_t *key = PV_NEW_ARRAY(b->arena, uint32_t, out->count);
+  for (uint32_t i = 0; i < out->count; i++) {
+    key[i] = rarest(b, out->needs + i * out->width, out->width);
+    if (key[i] == UINT32_MAX) {
+      free[i / 64] |= UINT64_C(1) << (i % 64);
+      continue;
+    }
+    lists[key[i] + 1]++;
+    keys[key[i] / 64] |= UINT64_C(1) << (key[i] % 64);
+  }
+  for (size_t i = 0; i < atoms; i++) lists[i + 1] += lists[i];
+  uint32_t *next = PV_NEW_ARRAY(b->arena, uint32_t, atoms + 1);
+  memcpy(next, lists, (atoms + 1) * sizeof *next);
+  for (uint32_t i = 0; i < out->count; i++)
+    if (key[i] != UINT32_MAX) listed[next[key[i]]++] = i;
+  out->free = free;
+  out->keys = keys;
+  out->lists = lists;
+  out->listed = listed;
+}
+
+pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
+                                const pv_candidate *items, size_t count) {
+  builder *b = PV_NEW(arena, builder);
+  b->arena = arena;
+  b->grammar = grammar;
+  uint32_t atoms = number_atoms(b, items, count);
+  pv_candidates out = {.items = items, .count = count, .set_words = (count + 63) / 64};
+  out.width = atoms ? (atoms + 63) / 64 : 1;
+  uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
+  uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
+  for (size_t i = 0; i < count; i++)
+    renumber(b, &items[i].program->required, needs + i * out.width);
+  renumber(b, &grammar->always, always);
+  out.needs = needs;
+  out.always = always;
+  build_words(b, &out);
+  build_types(b, &out);
+  for (size_t i = 0; i < out.width * 64; i++)
+    if (always[i / 64] >> (i % 64) & 1) b->weights[i] = UINT64_MAX;
+  build_lists(b, &out);
+  return out;
+}
+
+void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
+                           pv_annotations annotations, pv_part part, uint64_t *mask) {
+  const size_t width = candidates->width;
+  const uint16_t *words = candidates->words;
+  const pv_token *end = text->tokens.items + part.end;
+  for (const pv_token *token = text->tokens.items + part.first; token < end; token++) {
+    uint16_t index = words[token->word];
+    if (index == 0) continue;
+    const uint64_t *more = candidates->masks + index * width;
+    for (size_t k = 0; k < width; k++) mask[k] |= more[k];
+  }
+  if (!candidates->used_types) return;
+  for (size_t i = pv_annotations_from(annotations, part.first);
+       i < annotations.count && annotations.items[i].first < part.end; i++) {
+    uint32_t type = annotations.items[i].type;
+    if (type >= PV_MAX_TYPES) continue;
+    for (size_t k = 0; k < width; k++) mask[k] |= candidates->types[type * width + k];
+  }
+}
+
+static bool holds_all(const uint64_t *mask, const uint64_t *needs, size_t width) {
+  for (size_t k = 0; k < width; k++)
+    if ((mask[k] & needs[k]) != needs[k]) return false;
+  return true;
+}
+
+static uint32_t lowest_bit(uint64_t bits) {
+  uint32_t at = 0;
+  for (uint32_t half = 32; half > 0; half /= 2) {
+    if (bits << (64 - half)) continue;
+    bits >>= half;
+    at += half;
+  }
+  return at;
+}
+
+bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set) {
+  uint64_t any = 0;
+  for (size_t k = 0; k < candidates->set_words; k++) any |= set[k] = candidates->free[k];
+  for (size_t k = 0; k < candidates->width; k++) {
+    for (uint64_t bits = mask[k] & candidates->keys[k]; bits; bits &= bits - 1) {
+      size_t atom = k * 64 + lowest_bit(bits);
+      for (uint32_t i = candidates->lists[atom]; i < candidates->lists[atom + 1]; i++) {
+        uint32_t index = candidates->listed[i];
+        const uint64_t *needs = candidates->needs + index * candidates->width;
+        if (!holds_all(mask, needs, candidates->width)) continue;
+        any |= set[index / 64] |= UINT64_C(1) << (index % 64);
+      }
+    }
+  }
+  return any != 0;
+}

@@ -1,0 +1,47 @@
+// candidate.h - which programs of a phase can match in a sentence at all.
+//
+// Every program needs one token of each of its atoms. The atoms of a sentence are collected in a
+// mask, word by word; a program is looked at only if the rarest of its atoms is there, and run only
+// if all of them are.
+#ifndef PV_MATCH_CANDIDATE_H
+#define PV_MATCH_CANDIDATE_H
+
+#include "match/start.h"
+
+// A <match> of a rule.
+typedef struct {
+  uint32_t rule; // index in the grammar
+  uint32_t match;
+  const pv_program *program;
+  const pv_start *start;
+} pv_candidate;
+
+typedef struct {
+  const pv_candidate *items; // by rule, then by match
+  size_t count;
+  size_t width;           // of masks, in words of 64 atoms: those that the phase uses
+  size_t set_words;       // of sets of candidates
+  const uint16_t *words;  // by vocabulary id: index of its mask, 0 for an empty one
+  const uint64_t *masks;  // of words
+  const uint64_t *types;  // masks by annotation type
+  uint64_t used_types;    // annotation types whose mask is not empty
+  const uint64_t *needs;  // masks by candidate: its atoms
+  const uint64_t *always; // mask of what is taken as present
+  const uint64_t *keys;   // mask: atoms under which candidates are listed
+  const uint32_t *lists;  // by atom: where its list starts in `listed`; one more at the end
+  const uint32_t *listed; // candidates by their rarest atom
+  const uint64_t *free;   // set of those without an atom
+} pv_candidates;
+
+// The tables for `items`, the candidates of one phase.
+pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
+                                const pv_candidate *items, size_t count);
+
+// Adds the atoms of a range of tokens and of the annotations that lie in it to `mask`.
+void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
+                           pv_annotations annotations, pv_part part, uint64_t *mask);
+
+// Writes the set of the candidates that `mask` allows; false if it is empty.
+bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set);
+
+#endif

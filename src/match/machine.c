@@ -1,0 +1,367 @@
+// Threads stand in lists, one list a position, the preferred ones first. A thread waits at an
+// instruction that takes tokens; the others are gone through at once by `add`, depth first, on a
+// stack of its own.
+//
+// A thread in a gap has an age, the tokens it took there. It may go on with the rest of the program
+// as soon as it arrives, and by preference (gaps are lazy); its second choice is to take one more
+// token. Of two threads in the same gap the younger can do all that the older can, so an older one
+// of lower preference is dropped; a younger one of lower preference stays, to take tokens when the
+// older has had its fill. Thus ages fall along the list, and a gap of n holds at most n threads.
+#include "match/machine.h"
+
+#include <string.h>
+
+typedef struct {
+  uint32_t pc;
+  uint32_t start; // position where the match starts
+  uint32_t mark;
+  uint32_t extra; // in a gap the age; in an annotation the position where it is left
+} thread;
+
+typedef struct {
+  thread *items;
+  uint32_t count;
+} thread_list;
+
+// A place still to be visited by `add`. `waits`: a gap whose continuation is done.
+typedef struct {
+  uint32_t pc;
+  uint32_t mark;
+  uint32_t age;
+  bool waits;
+} visit;
+
+// The state of one run: the first is that of the program, the others of the lookarounds in it.
+typedef struct {
+  thread_list now;
+  thread_list next;
+  uint32_t *seen;  // by instruction: the generation in which it was visited last
+  uint32_t *least; // by instruction, for gaps: the least age in that generation
+  visit *stack;
+  uint32_t size; // of `seen` and `least`
+  uint32_t generation;
+} frame;
+
+// Where a capture starts or ends. Marks are chained from the last of a thread to its first, so
+// threads share what they have in common.
+typedef struct {
+  uint32_t capture;
+  uint32_t at;
+  uint32_t before;
+  bool is_end;
+} mark;
+
+struct pv_machine {
+  pv_tester *tester;
+  const pv_program *looks;
+  pv_arena *arena;
+  PV_VECTOR(mark) marks;
+  PV_VECTOR(pv_captured) captures;
+  uint64_t steps;
+  uint64_t limit;
+  bool is_over;
+  frame frames[1 + PV_MAX_LOOK_DEPTH];
+};
+
+// A run under way.
+typedef struct {
+  pv_machine *machine;
+  frame *frame;
+  const pv_machine_run *run;
+  const pv_instruction *code;
+  const pv_scope *scope;
+  int depth;     // of lookarounds
+  bool backward; // takes the tokens before the position
+  bool anchored; // starts at `from` only
+  bool found;
+  pv_hit *hit;
+} state;
+
+typedef struct {
+  uint32_t instructions;
+  uint32_t threads;
+} room;
+
+static void measure(room *need, const pv_program *program) {
+  uint32_t threads = 1;
+  for (uint32_t i = 0; i < program->count; i++)
+    threads += program->code[i].op == PV_OP_GAP ? program->code[i].x + 1 : 1;
+  if (program->count > need->instructions) need->instructions = program->count;
+  if (threads > need->threads) need->threads = threads;
+}
+
+static frame frame_new(pv_arena *arena, room need) {
+  // An instruction leaves at most one visit for later, and only when it is seen first.
+  size_t visits = (size_t)need.instructions + 1;
+  return (frame){.now = {PV_NEW_ARRAY(arena, thread, need.threads), 0},
+                 .next = {PV_NEW_ARRAY(arena, thread, need.threads), 0},
+                 .seen = PV_NEW_ARRAY(arena, uint32_t, need.instructions),
+                 .least = PV_NEW_ARRAY(arena, uint32_t, need.instructions),
+                 .stack = PV_NEW_ARRAY(arena, visit, visits),
+                 .size = need.instructions};
+}
+
+pv_machine *pv_machine_new(pv_arena *arena, pv_tester *tester, const pv_program *const *programs,
+                           size_t program_count, const pv_program *looks, size_t look_count) {
+  pv_machine *machine = PV_NEW(arena, pv_machine);
+  *machine = (pv_machine){.tester = tester, .looks = looks, .limit = UINT64_MAX};
+  room rules = {0}, bodies = {0};
+  for (size_t i = 0; i < program_count; i++) measure(&rules, programs[i]);
+  for (size_t i = 0; i < look_count; i++) measure(&bodies, &looks[i]);
+  machine->frames[0] = frame_new(arena, rules);
+  for (int i = 1; i <= PV_MAX_LOOK_DEPTH; i++) machine->frames[i] = frame_new(arena, bodies);
+  return machine;
+}
+
+void pv_machine_begin(pv_machine *machine, pv_arena *arena) {
+  machine->arena = arena;
+  machine->marks.items = NULL;
+  machine->marks.count = machine->marks.capacity = 0;
+  machine->captures.items = NULL;
+  machine->captures.count = machine->captures.capacity = 0;
+}
+
+void pv_machine_allow(pv_machine *machine, uint64_t steps) {
+  machine->limit = machine->steps + steps;
+  machine->is_over = false;
+}
+
+bool pv_machine_is_over(const pv_machine *machine) { return machine->is_over; }
+
+uint64_t pv_machine_steps(const pv_machine *machine) { return machine->steps; }
+
+void pv_machine_forget(pv_machine *machine) { machine->marks.count = 0; }
+
+// Marks are numbered from 1.
+static uint32_t add_mark(state *s, uint32_t before, const pv_instruction *at, uint32_t position) {
+  if (s->depth > 0 || s->run->exists) return PV_NO_MARK;
+  pv_machine *machine = s->machine;
+  PV_PUSH(machine->arena, &machine->marks,
+          ((mark){at->x, position, before, at->op == PV_OP_CLOSE}));
+  return (uint32_t)machine->marks.count;
+}
+
+static bool look(state *s, const pv_instruction *at, uint32_t position);
+
+// Enters a gap. True if the rest of the program is to be visited from here.
+static bool enter_gap(state *s, thread_list *list, visit at, uint32_t start, size_t *depth) {
+  frame *f = s->frame;
+  bool was_seen = f->seen[at.pc] == f->generation;
+  if (was_seen && (at.waits ? at.age > f->least[at.pc] : at.age >= f->least[at.pc])) return false;
+  f->seen[at.pc] = f->generation;
+  f->least[at.pc] = at.age;
+  if (was_seen) {
+    if (at.age < s->code[at.pc].x)
+      list->items[list->count++] = (thread){at.pc, start, at.mark, at.age};
+    return false;
+  }
+  at.waits = true;
+  f->stack[(*depth)++] = at;
+  return true;
+}
+
+// Waits at the annotation that starts (backward: ends) here, if there is one in the window.
+static void enter_annotation(state *s, thread_list *list, visit at, uint32_t start,
+                             uint32_t position) {
+  uint32_t type = s->code[at.pc].x;
+  const uint64_t *edges = s->backward ? s->scope->ends : s->scope->starts;
+  if (!(edges[position] >> type & 1)) return;
+  uint32_t until = pv_scope_other_end(s->scope, position, type, s->backward);
+  if (until < s->run->low || until > s->run->high) return;
+  list->items[list->count++] = (thread){at.pc, start, at.mark, until};
+}
+
+// Goes over an instruction that takes no token and has one way on; false if it does not hold here.
+static bool pass(state *s, visit *at, uint32_t position) {
+  const pv_instruction *instruction = &s->code[at->pc++];
+  switch ((pv_op)instruction->op) {
+  case PV_OP_JUMP: at->pc = instruction->x; return true;
+  case PV_OP_OPEN:
+  case PV_OP_CLOSE: at->mark = add_mark(s, at->mark, instruction, position); return true;
+  case PV_OP_LOOK: return look(s, instruction, position);
+  case PV_OP_START: return position == s->run->low;
+  case PV_OP_END: return position == s->run->high;
+  default: return false;
+  }
+}
+
+// Follows one way up to an instruction that takes tokens, which becomes a thread of `list`, or to
+// its end. Second choices go on the stack. False at a match.
+static bool follow(state *s, thread_list *list, visit at, uint32_t start, uint32_t position,
+                   size_t *depth) {
+  frame *f = s->frame;
+  for (;;) {
+    const pv_instruction *instruction = &s->code[at.pc];
+    s->machine->steps++;
+    if (instruction->op == PV_OP_GAP) {
+      if (!enter_gap(s, list, at, start, depth)) return true;
+      at = (visit){at.pc + 1, at.mark, 0, false};
+      continue;
+    }
+    if (f->seen[at.pc] == f->generation) return true;
+    f->seen[at.pc] = f->generation;
+    switch ((pv_op)instruction->op) {
+    case PV_OP_TOKEN: list->items[list->count++] = (thread){at.pc, start, at.mark, 0}; return true;
+    case PV_OP_ANNOTATION: enter_annotation(s, list, at, start, position); return true;
+    case PV_OP_SPLIT:
+      f->stack[(*depth)++] = (visit){instruction->y, at.mark, 0, false};
+      at.pc = instruction->x;
+      break;
+    case PV_OP_MATCH:
+      if (position < s->run->least_end) return true;
+      *s->hit = (pv_hit){start, position, at.mark};
+      s->found = true;
+      return false;
+    default:
+      if (!pass(s, &at, position)) return true;
+    }
+  }
+}
+
+// Goes from `first` to all instructions that take tokens. Stops at a match: what comes later is
+// less preferred.
+static void add(state *s, thread_list *list, visit first, uint32_t start, uint32_t position) {
+  size_t depth = 0;
+  s->frame->stack[depth++] = first;
+  while (depth > 0) {
+    visit at = s->frame->stack[--depth];
+    if (!follow(s, list, at, start, position, &depth)) return;
+  }
+}
+
+static void next_generation(frame *f) {
+  if (++f->generation > 0) return;
+  memset(f->seen, 0, f->size * sizeof *f->seen);
+  f->generation = 1;
+}
+
+// Lets the threads take the token between `position` and `next`.
+static void step(state *s, uint32_t position, uint32_t next) {
+  frame *f = s->frame;
+  pv_tester *tester = s->machine->tester;
+  const pv_token *token = &s->scope->tokens[s->backward ? next : position];
+  next_generation(f);
+  f->next.count = 0;
+  bool had_found = s->found;
+  s->found = false;
+  s->machine->steps += f->now.count;
+  for (uint32_t i = 0; i < f->now.count && !s->found; i++) {
+    thread t = f->now.items[i];
+    const pv_instruction *instruction = &s->code[t.pc];
+    if (instruction->op == PV_OP_TOKEN) {
+      if (pv_predicate_test(tester, instruction->x, token))
+        add(s, &f->next, (visit){t.pc + 1, t.mark, 0, false}, t.start, next);
+    } else if (instruction->op == PV_OP_ANNOTATION) {
+      if (t.extra == next)
+        add(s, &f->next, (visit){t.pc + 1, t.mark, 0, false}, t.start, next);
+      else
+        f->next.items[f->next.count++] = t;
+    } else if (instruction->y == PV_NO_PREDICATE ||
+               !pv_predicate_test(tester, instruction->y, token)) {
+      add(s, &f->next, (visit){t.pc, t.mark, t.extra + 1, false}, t.start, next);
+    }
+  }
+  s->found |= had_found;
+  thread_list done = f->now;
+  f->now = f->next;
+  f->next = done;
+}
+
+static bool may_start(const state *s, uint32_t position) {
+  if (s->found || (s->anchored && position != s->run->from)) return false;
+  const pv_start *start = s->run->start;
+  if (s->anchored || !start || start->any) return true;
+  return position < s->run->high && pv_start_test(start, s->machine->tester, s->scope, position);
+}
+
+// The next position behind `position` where a match may start; behind the window if there is none.
+static uint32_t next_start(const state *s, uint32_t position) {
+  do position++;
+  while (position <= s->run->high && !may_start(s, position));
+  return position;
+}
+
+static bool run_machine(state *s) {
+  frame *f = s->frame;
+  uint32_t last = s->backward ? s->run->low : s->run->high;
+  f->now.count = 0;
+  next_generation(f);
+  for (uint32_t position = s->run->from;;) {
+    if (may_start(s, position))
+      add(s, &f->now, (visit){.pc = 0, .mark = PV_NO_MARK}, position, position);
+    if (s->machine->steps > s->machine->limit) {
+      s->machine->is_over = true;
+      return false;
+    }
+    if (s->found && s->run->exists) return true;
+    if (f->now.count == 0) {
+      if (s->found || s->anchored) return s->found;
+      position = next_start(s, position);
+      if (position > s->run->high) return false;
+      next_generation(f);
+      continue;
+    }
+    if (position == last) return s->found;
+    uint32_t next = s->backward ? position - 1 : position + 1;
+    step(s, position, next);
+    position = next;
+  }
+}
+
+// The body is matched once for a position: the instruction is visited once there.
+static bool look(state *s, const pv_instruction *at, uint32_t position) {
+  if (s->depth == PV_MAX_LOOK_DEPTH) return false;
+  pv_machine_run run = {.program = &s->machine->looks[at->x],
+                        .scope = s->scope,
+                        .low = s->run->low,
+                        .high = s->run->high,
+                        .from = position,
+                        .exists = true};
+  pv_hit hit;
+  state body = {.machine = s->machine,
+                .frame = &s->machine->frames[s->depth + 1],
+                .run = &run,
+                .code = run.program->code,
+                .scope = s->scope,
+                .depth = s->depth + 1,
+                .backward = at->y & PV_LOOK_BEHIND,
+                .anchored = true,
+                .hit = &hit};
+  return run_machine(&body) != ((at->y & PV_LOOK_NOT) != 0);
+}
+
+bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
+  if (machine->is_over || run->from > run->high) return false;
+  state s = {.machine = machine,
+             .frame = &machine->frames[0],
+             .run = run,
+             .code = run->program->code,
+             .scope = run->scope,
+             .hit = hit};
+  return run_machine(&s);
+}
+
+const pv_captured *pv_machine_captures(pv_machine *machine, pv_hit hit, size_t *count) {
+  uint32_t ends[PV_MAX_CAPTURES];
+  for (size_t i = 0; i < PV_MAX_CAPTURES; i++) ends[i] = UINT32_MAX;
+  machine->captures.count = 0;
+  for (uint32_t at = hit.mark; at != PV_NO_MARK;) {
+    const mark *m = &machine->marks.items[at - 1];
+    at = m->before;
+    if (m->capture >= PV_MAX_CAPTURES) continue;
+    if (m->is_end) {
+      ends[m->capture] = m->at;
+    } else if (ends[m->capture] != UINT32_MAX) {
+      PV_PUSH(machine->arena, &machine->captures,
+              ((pv_captured){m->capture, m->at, ends[m->capture]}));
+      ends[m->capture] = UINT32_MAX;
+    }
+  }
+  *count = machine->captures.count;
+  for (size_t i = 0; i < *count / 2; i++) {
+    pv_captured other = machine->captures.items[i];
+    machine->captures.items[i] = machine->captures.items[*count - 1 - i];
+    machine->captures.items[*count - 1 - i] = other;
+  }
+  return machine->captures.items;
+}

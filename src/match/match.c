@@ -1,0 +1,173 @@
+// How a sentence is matched: its atoms say which programs can match at all; those of one rule
+// search together; a hit whose conditions hold becomes a match with what its satellites find.
+#include <stdlib.h>
+
+#include "base/diagnostic.h"
+#include "match/satellite.h"
+
+enum {
+  STEPS_A_TOKEN = 2000,
+  LEAST_STEPS = 1000000,        // of a text, however short
+  LEAST_SENTENCE_STEPS = 100000 // so that no sentence uses up what is there for all
+};
+
+// A call of pv_match_phase under way.
+typedef struct {
+  pv_matcher *matcher;
+  const pv_candidates *candidates;
+  pv_diagnostics *diagnostics;
+  uint64_t last_step; // of the budget of the text
+  PV_VECTOR(pv_match) matches;
+  // The mask of the last stem, which is that of several items.
+  uint32_t stem;
+  uint64_t stem_mask[PV_ATOM_WORDS];
+} job;
+
+static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
+  pv_matcher *matcher = j->matcher;
+  pv_fillers_collect(matcher, rule, hit);
+  pv_match made = {.rule = rule,
+                   .sentence = matcher->sentence,
+                   .first = pv_scope_token(&matcher->scope, hit.start),
+                   .end = pv_scope_token(&matcher->scope, hit.end - 1) + 1,
+                   .match = match,
+                   .points = pv_points_count(matcher, rule, hit),
+                   .filler_count = matcher->fillers.count};
+  if (pv_machine_is_over(matcher->machine)) return; // half of it may be missing
+  pv_filler *fillers = PV_NEW_ARRAY(matcher->results, pv_filler, made.filler_count);
+  for (size_t i = 0; i < made.filler_count; i++) fillers[i] = matcher->fillers.items[i];
+  made.fillers = fillers;
+  PV_PUSH(matcher->results, &j->matches, made);
+}
+
+static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
+  pv_matcher *matcher = j->matcher;
+  pv_hit hit;
+  uint32_t match;
+  pv_machine_forget(matcher->machine);
+  while (pv_search_next(search, &hit, &match))
+    if (hit.start < hit.end && pv_conditions_hold(matcher, rule, hit)) keep(j, rule, hit, match);
+}
+
+static uint64_t sentence_budget(const job *j) {
+  uint64_t used = pv_machine_steps(j->matcher->machine);
+  uint64_t left = j->last_step > used ? j->last_step - used : 0;
+  uint64_t share = (uint64_t)j->matcher->scope.count * STEPS_A_TOKEN + LEAST_SENTENCE_STEPS;
+  return share < left ? share : left;
+}
+
+static bool budget_is_spent(const job *j) {
+  return pv_machine_steps(j->matcher->machine) >= j->last_step;
+}
+
+// Says which rule was under way when the steps were used up, and what is left out from there on.
+static void report_limit(const job *j, const pv_rule *rule) {
+  const pv_text *text = j->matcher->text;
+  pv_sentence sentence = text->sentences.items[j->matcher->sentence];
+  bool is_spent = budget_is_spent(j);
+  uint32_t end = is_spent ? (uint32_t)text->tokens.count : sentence.end;
+  if (!j->diagnostics) return;
+  pv_diagnose(j->diagnostics, PV_DIAGNOSTIC_STEP_LIMIT, pv_text_span(text, sentence.first, end),
+              "rule " PV_STR_FMT " takes too many steps: it and the rules after it are left out %s",
+              PV_STR_ARG(rule->id), is_spent ? "from this sentence on" : "in this sentence");
+}
+
+// Runs the chosen candidates, those of one rule together.
+static void run_chosen(job *j, const uint64_t *chosen) {
+  pv_matcher *matcher = j->matcher;
+  const pv_candidates *candidates = j->candidates;
+  pv_machine_allow(matcher->machine, sentence_budget(j));
+  for (size_t i = 0; i < candidates->count;) {
+    if (!chosen[i / 64]) {
+      i = (i / 64 + 1) * 64;
+      continue;
+    }
+    uint32_t rule = candidates->items[i].rule;
+    pv_search search = {.machine = matcher->machine,
+                        .scope = &matcher->scope,
+                        .high = matcher->scope.count,
+                        .least_end = matcher->scope.stem ? matcher->scope.stem + 1 : 0,
+                        .alternatives = matcher->rule_alternatives};
+    for (; i < candidates->count && candidates->items[i].rule == rule; i++) {
+      if (!(chosen[i / 64] >> (i % 64) & 1)) continue;
+      const pv_candidate *one = &candidates->items[i];
+      search.alternatives[search.count++] =
+          (pv_alternative){.program = one->program, .start = one->start, .index = one->match};
+    }
+    if (search.count == 0) continue;
+    match_rule(j, &matcher->grammar->rules[rule], &search);
+    if (!pv_machine_is_over(matcher->machine)) continue;
+    report_limit(j, &matcher->grammar->rules[rule]);
+    return;
+  }
+}
+
+// Adds the atoms of the parts of a sentence; those of its stem are remembered for the next item.
+static void collect(job *j, const pv_part *parts, size_t count, uint64_t *mask) {
+  const pv_matcher *matcher = j->matcher;
+  uint32_t stem = matcher->text->sentences.items[matcher->sentence].stem;
+  const size_t width = j->candidates->width;
+  if (count > 1 && stem != j->stem) {
+    j->stem = stem;
+    for (size_t k = 0; k < width; k++) j->stem_mask[k] = 0;
+    for (size_t i = 0; i + 1 < count; i++)
+      pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[i],
+                            j->stem_mask);
+  }
+  for (size_t k = 0; k < width; k++)
+    mask[k] = j->candidates->always[k] | (count > 1 ? j->stem_mask[k] : 0);
+  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[count - 1], mask);
+}
+
+static void match_sentence(job *j, uint32_t index) {
+  pv_matcher *matcher = j->matcher;
+  pv_part parts[PV_MAX_PARTS];
+  uint32_t stem;
+  uint64_t mask[PV_ATOM_WORDS];
+  matcher->sentence = index;
+  size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
+  collect(j, parts, count, mask);
+  if (!pv_candidates_choose(j->candidates, mask, matcher->chosen)) return;
+  pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
+               count);
+  matcher->scope.stem = stem;
+  run_chosen(j, matcher->chosen);
+}
+
+// By place, the longest first, then by rule; the rest makes the order the same everywhere.
+static int compare_matches(const void *left, const void *right) {
+  const pv_match *a = left, *b = right;
+  if (a->first != b->first) return a->first < b->first ? -1 : 1;
+  if (a->end != b->end) return a->end > b->end ? -1 : 1;
+  if (a->rule != b->rule) return a->rule < b->rule ? -1 : 1;
+  return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
+}
+
+static void begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                  pv_annotations annotations) {
+  matcher->results = arena;
+  matcher->text = text;
+  matcher->annotations = annotations;
+  matcher->tester.text = text->bytes;
+  matcher->scope = matcher->elsewhere = (pv_scope){0};
+  matcher->fillers.items = NULL;
+  matcher->fillers.count = matcher->fillers.capacity = 0;
+  pv_machine_begin(matcher->machine, arena);
+}
+
+pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
+  job j = {.matcher = matcher,
+           .candidates = &matcher->phases[phase],
+           .diagnostics = diagnostics,
+           .stem = PV_NO_SENTENCE};
+  begin(matcher, arena, text, annotations);
+  uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
+  j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
+  if (j.candidates->count == 0) return (pv_matches){0};
+  for (size_t i = 0; i < text->sentences.count && !budget_is_spent(&j); i++)
+    if (pv_sentence_matches(&text->sentences.items[i])) match_sentence(&j, (uint32_t)i);
+  if (j.matches.count > 1)
+    qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, compare_matches);
+  return (pv_matches){j.matches.items, j.matches.count};
+}

@@ -1,0 +1,206 @@
+#include "match/satellite.h"
+
+#include "base/str.h"
+
+// Goes over the windows that `where` means for a hit: one in its sentence, or one for each heading.
+typedef struct {
+  pv_matcher *matcher;
+  pv_where where;
+  pv_hit hit;
+  size_t next;
+  size_t count;
+  pv_part parts[PV_MAX_ELSEWHERE];
+} windows;
+
+static windows windows_of(pv_matcher *matcher, pv_where where, pv_hit hit) {
+  windows w = {.matcher = matcher, .where = where, .hit = hit, .count = 1};
+  if (where == PV_WHERE_HEADING || where == PV_WHERE_PREVIOUS || where == PV_WHERE_NEXT)
+    w.count =
+        pv_scope_elsewhere(matcher->text, matcher->sentence, where, w.parts, PV_MAX_ELSEWHERE);
+  return w;
+}
+
+static bool next_window(windows *w, pv_search *search) {
+  if (w->next == w->count) return false;
+  pv_matcher *matcher = w->matcher;
+  search->machine = matcher->machine;
+  search->scope = &matcher->scope;
+  search->low = 0;
+  search->high = matcher->scope.count;
+  switch (w->where) {
+  case PV_WHERE_INSIDE:
+    search->low = w->hit.start;
+    search->high = w->hit.end;
+    break;
+  case PV_WHERE_BEFORE: search->high = w->hit.start; break;
+  case PV_WHERE_AFTER: search->low = w->hit.end; break;
+  case PV_WHERE_HEADING:
+  case PV_WHERE_PREVIOUS:
+  case PV_WHERE_NEXT:
+    pv_scope_set(&matcher->elsewhere, matcher->results, matcher->text, matcher->annotations,
+                 &w->parts[w->next], 1);
+    search->scope = &matcher->elsewhere;
+    search->high = search->scope->count;
+    break;
+  default: break;
+  }
+  search->from = search->low;
+  w->next++;
+  return true;
+}
+
+static void set_programs(pv_matcher *matcher, pv_search *search, const pv_program *programs,
+                         size_t count) {
+  search->alternatives = matcher->satellite_alternatives;
+  search->count = count;
+  for (size_t i = 0; i < count; i++)
+    search->alternatives[i] = (pv_alternative){.program = &programs[i],
+                                               .start = pv_matcher_start(matcher, &programs[i]),
+                                               .index = (uint32_t)i};
+}
+
+static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
+                    size_t count) {
+  windows w = windows_of(matcher, where, hit);
+  pv_search search = {0};
+  set_programs(matcher, &search, programs, count);
+  while (next_window(&w, &search))
+    if (pv_search_exists(&search)) return true;
+  return false;
+}
+
+bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  for (size_t i = 0; i < rule->condition_count; i++) {
+    const pv_condition *c = &rule->conditions[i];
+    if (matches(matcher, c->where, hit, c->programs, c->program_count) == c->negative) return false;
+  }
+  return true;
+}
+
+int32_t pv_points_count(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  int64_t points = rule->score;
+  for (size_t i = 0; i < rule->boost_count; i++) {
+    const pv_boost *b = &rule->boosts[i];
+    if (matches(matcher, b->where, hit, b->programs, b->program_count)) points += b->points;
+  }
+  return points < 0 ? 0 : points > 100 ? 100 : (int32_t)points;
+}
+
+static bool is_list(const pv_rule *rule, uint32_t slot) {
+  return rule->frame && slot < rule->frame->slot_count && rule->frame->slots[slot].list;
+}
+
+static pv_str slot_name(const pv_rule *rule, uint32_t slot) {
+  return rule->frame && slot < rule->frame->slot_count ? rule->frame->slots[slot].name : PV_STR("");
+}
+
+// Does `filler` add something to what its slot holds?
+static bool is_new(const pv_matcher *matcher, const pv_rule *rule, const pv_filler *filler) {
+  for (size_t i = 0; i < matcher->fillers.count; i++) {
+    const pv_filler *other = &matcher->fillers.items[i];
+    if (other->slot != filler->slot) continue;
+    if (!is_list(rule, filler->slot)) return false;
+    bool overlaps = other->first < filler->end && filler->first < other->end;
+    if (overlaps && pv_str_equal(other->value, filler->value)) return false;
+  }
+  return true;
+}
+
+// Adds a filler for the positions `first` to `end` of `scope`.
+static void fill(pv_matcher *matcher, const pv_rule *rule, const pv_scope *scope, uint32_t first,
+                 uint32_t end, pv_filler filler) {
+  if (first >= end) return;
+  filler.first = pv_scope_token(scope, first);
+  filler.end = pv_scope_token(scope, end - 1) + 1;
+  if (filler.slot == PV_NO_SLOT || is_new(matcher, rule, &filler))
+    PV_PUSH(matcher->results, &matcher->fillers, filler);
+}
+
+// Is this the last of the captures with its number?
+static bool is_last(const pv_captured *captured, size_t count, size_t at) {
+  for (size_t i = at + 1; i < count; i++)
+    if (captured[i].capture == captured[at].capture && captured[i].first < captured[i].end)
+      return false;
+  return true;
+}
+
+static void fill_from_captures(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  size_t count;
+  const pv_captured *captured = pv_machine_captures(matcher->machine, hit, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (captured[i].capture >= rule->capture_count) continue;
+    const pv_capture_name *name = &rule->captures[captured[i].capture];
+    if (!is_list(rule, name->slot) && !is_last(captured, count, i)) continue;
+    fill(matcher, rule, &matcher->scope, captured[i].first, captured[i].end,
+         (pv_filler){.slot = name->slot, .value = PV_STR(""), .name = name->name});
+  }
+}
+
+// The part of a satellite's hit that counts: its capture named "hit", or all of it.
+static pv_hit hit_part(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  size_t count;
+  const pv_captured *captured = pv_machine_captures(matcher->machine, hit, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (captured[i].capture >= rule->capture_count) continue;
+    if (!pv_str_equal(rule->captures[captured[i].capture].name, PV_STR("hit"))) continue;
+    hit.start = captured[i].first;
+    hit.end = captured[i].end;
+    break;
+  }
+  return hit;
+}
+
+static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_slot_pattern *slot,
+                           pv_hit hit) {
+  windows w = windows_of(matcher, slot->where, hit);
+  pv_search search = {0};
+  while (next_window(&w, &search)) {
+    set_programs(matcher, &search, slot->programs, slot->program_count);
+    pv_hit found;
+    uint32_t index;
+    while (pv_search_next(&search, &found, &index)) {
+      found = hit_part(matcher, rule, found);
+      fill(matcher, rule, search.scope, found.start, found.end,
+           (pv_filler){
+               .slot = slot->slot, .value = PV_STR(""), .name = slot_name(rule, slot->slot)});
+      if (!slot->all) return;
+    }
+  }
+}
+
+static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
+                       const pv_field_value *value, pv_hit hit) {
+  windows w = windows_of(matcher, field->where, hit);
+  pv_search search = {0};
+  while (next_window(&w, &search)) {
+    set_programs(matcher, &search, value->programs, value->program_count);
+    pv_hit found;
+    uint32_t index;
+    if (!pv_search_next(&search, &found, &index)) continue;
+    found = hit_part(matcher, rule, found);
+    fill(
+        matcher, rule, search.scope, found.start, found.end,
+        (pv_filler){.slot = field->slot, .value = value->is, .name = slot_name(rule, field->slot)});
+    return true;
+  }
+  return false;
+}
+
+static void fill_from_field(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
+                            pv_hit hit) {
+  bool is_filled = false;
+  for (size_t i = 0; i < field->value_count && (field->all || !is_filled); i++)
+    is_filled |= fill_value(matcher, rule, field, &field->values[i], hit);
+  pv_filler fallback = {
+      .slot = field->slot, .value = field->fallback, .name = slot_name(rule, field->slot)};
+  if (!is_filled && field->fallback.size > 0 && is_new(matcher, rule, &fallback))
+    PV_PUSH(matcher->results, &matcher->fillers, fallback);
+}
+
+void pv_fillers_collect(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  matcher->fillers.count = 0;
+  fill_from_captures(matcher, rule, hit);
+  for (size_t i = 0; i < rule->slot_count; i++) fill_from_slot(matcher, rule, &rule->slots[i], hit);
+  for (size_t i = 0; i < rule->field_count; i++)
+    fill_from_field(matcher, rule, &rule->fields[i], hit);
+}

@@ -1,0 +1,75 @@
+#include "match/start.h"
+
+#include <string.h>
+
+typedef struct {
+  pv_start start;
+  uint64_t *words; // of its own, once there are two sets
+  size_t word_count;
+  pv_arena *arena;
+} finder;
+
+static uint64_t *own_words(finder *f) {
+  if (f->words) return f->words;
+  f->words = PV_NEW_ARRAY(f->arena, uint64_t, f->word_count);
+  if (f->start.words) memcpy(f->words, f->start.words, f->word_count * sizeof *f->words);
+  f->start.words = f->words;
+  return f->words;
+}
+
+static void add_predicate(finder *f, const pv_predicate *predicates, uint32_t index) {
+  const pv_predicate *p = &predicates[index];
+  pv_start *start = &f->start;
+  if (p->kind == PV_PREDICATE_WORDS) {
+    if (!start->words) {
+      start->words = p->words;
+      return;
+    }
+    uint64_t *words = own_words(f);
+    for (size_t i = 0; i < f->word_count; i++) words[i] |= p->words[i];
+  } else if (p->kind == PV_PREDICATE_EXACT) {
+    own_words(f)[p->id / 64] |= UINT64_C(1) << (p->id % 64);
+  } else if (p->kind == PV_PREDICATE_ANY || start->test_count == PV_MAX_START_TESTS) {
+    start->any = true;
+  } else {
+    start->tests[start->test_count++] = index;
+  }
+}
+
+pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
+                       uint32_t size) {
+  finder f = {.word_count = (size + 63) / 64, .arena = arena};
+  bool *seen = PV_NEW_ARRAY(arena, bool, program->count);
+  uint32_t *stack = PV_NEW_ARRAY(arena, uint32_t, (size_t)program->count * 2 + 1);
+  size_t depth = 0;
+  stack[depth++] = 0;
+  while (depth > 0 && !f.start.any) {
+    uint32_t at = stack[--depth];
+    if (seen[at]) continue;
+    seen[at] = true;
+    pv_instruction instruction = program->code[at];
+    switch ((pv_op)instruction.op) {
+    case PV_OP_TOKEN: add_predicate(&f, predicates, instruction.x); break;
+    case PV_OP_ANNOTATION: f.start.types |= UINT64_C(1) << instruction.x; break;
+    case PV_OP_SPLIT:
+      stack[depth++] = instruction.y;
+      stack[depth++] = instruction.x;
+      break;
+    case PV_OP_JUMP: stack[depth++] = instruction.x; break;
+    case PV_OP_OPEN:
+    case PV_OP_CLOSE:
+    case PV_OP_LOOK:
+    case PV_OP_START:
+    case PV_OP_END: stack[depth++] = at + 1; break;
+    case PV_OP_GAP:
+    case PV_OP_MATCH: f.start.any = true; break;
+    }
+  }
+  return f.start;
+}
+
+bool pv_start_test_slow(const pv_start *start, pv_tester *tester, const pv_token *token) {
+  for (uint32_t i = 0; i < start->test_count; i++)
+    if (pv_predicate_test(tester, start->tests[i], token)) return true;
+  return false;
+}
