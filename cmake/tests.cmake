@@ -73,9 +73,8 @@ function(pv_add_program_tests)
     cmake_path(GET script STEM name)
     pv_add_test(cli.${name} tests/cli/run --bin $<TARGET_FILE:proviso_cli> ${script})
   endforeach()
-  # The distribution's python3 has the modules that tools/setup installs.
-  find_program(PV_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
-  pv_add_test(spec.report ${PV_PYTHON} tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus)
+  pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
+              corpus/hard-negatives)
   pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars/en)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)
   pv_add_test(install.consumers tests/install/run ${PROJECT_BINARY_DIR} ${CMAKE_C_COMPILER}
