@@ -93,7 +93,7 @@ static char *write_sample(const pv_write_options *options) {
 
 static void says_what_it_leaves_out(void **state) {
   (void)state;
-  char *got = write_sample(&(pv_write_options){.min_severity = PV_SEVERITY_HIGH});
+  char *got = write_sample(&(pv_write_options){.width = 100, .min_severity = PV_SEVERITY_HIGH});
   assert_null(strstr(got, "REF001"));
   assert_non_null(strstr(got, "2 high, 1 medium findings (--min-severity info shows all)"));
   assert_null(strstr(got, " ms"));
