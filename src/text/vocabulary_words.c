@@ -74,6 +74,7 @@ static const row rows[] = {
     {PV_TRAIT_VERB,
      "shall will is are was were be been has have had does do did may can must would "
      "should could means mean hereby agrees agree warrants represents applies"},
+    {PV_TRAIT_RECITAL, "whereas now witnesseth"},
     {PV_TRAIT_LETTERED, "party parties class series phase type group category option plan tier "
                         "level vitamin zone block team exhibit schedule annex appendix attachment "
                         "article section part clause"},

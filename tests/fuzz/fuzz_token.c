@@ -27,7 +27,7 @@ static pv_span left_out_of(pv_str text) {
   uint32_t start = (uint32_t)(text.size / 3), end = (uint32_t)(text.size / 3 * 2);
   while (start < end && ((unsigned char)text.data[start] & 0xC0) == 0x80) start++;
   while (end > start && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
-  return (pv_span){start, end};
+  return start < end ? (pv_span){start, end} : (pv_span){0, 0};
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
