@@ -13,6 +13,12 @@ static uint32_t longest_of(uint64_t a, uint64_t b) {
   return a == PV_UNLIMITED || b == PV_UNLIMITED ? PV_UNLIMITED : length(a + b);
 }
 
+// What is at an edge of the scope, or looks, says where a gap beside it ends.
+static bool stops_gap(const pv_node *n) {
+  return n->shortest > 0 || n->kind == PV_NODE_LOOK || n->kind == PV_NODE_START ||
+         n->kind == PV_NODE_END;
+}
+
 static void measure_sequence(pv_node *n) {
   for (size_t i = 0; i < n->count; i++) {
     n->shortest = length((uint64_t)n->shortest + n->items[i]->shortest);
@@ -20,11 +26,11 @@ static void measure_sequence(pv_node *n) {
   }
   for (size_t i = 0; i < n->count && !n->first_gap; i++) {
     n->first_gap = n->items[i]->first_gap;
-    if (n->items[i]->shortest > 0) break;
+    if (stops_gap(n->items[i])) break;
   }
   for (size_t i = n->count; i-- > 0 && !n->last_gap;) {
     n->last_gap = n->items[i]->last_gap;
-    if (n->items[i]->shortest > 0) break;
+    if (stops_gap(n->items[i])) break;
   }
 }
 
@@ -69,6 +75,7 @@ static const pv_node *measured(pv_node *n) {
     n->has_argument |= item->has_argument;
     n->has_look |= item->has_look;
     n->has_capture |= item->has_capture;
+    n->has_edge |= item->has_edge;
   }
   n->cost = capped(cost, PV_MAX_NODE_COST + 1);
   n->depth++;
@@ -78,6 +85,7 @@ static const pv_node *measured(pv_node *n) {
   if (n->kind == PV_NODE_CAPTURE || n->kind == PV_NODE_MACRO) measure_wrapper(n);
   n->has_capture |= n->kind == PV_NODE_CAPTURE;
   n->has_look |= n->kind == PV_NODE_LOOK;
+  n->has_edge |= n->kind == PV_NODE_START || n->kind == PV_NODE_END;
   return n;
 }
 

@@ -46,6 +46,7 @@ struct pv_node {
   bool has_argument;
   bool has_look;
   bool has_capture;
+  bool has_edge; // #bos or #eos
 };
 
 typedef PV_VECTOR(const pv_node *) pv_nodes;

@@ -76,12 +76,11 @@ bool pv_rule_has_name(const pv_rule_reader *reader, pv_str name) {
 
 static void check_kind(pv_rule_reader *reader) {
   const pv_rule *rule = reader->rule;
-  if (!rule->kind.size) return;
-  size_t count = rule->frame ? rule->frame->kind_count : 0;
+  if (!rule->kind.size || !rule->frame) return;
+  size_t count = rule->frame->kind_count;
   for (size_t i = 0; i < count; i++)
     if (pv_str_equal(rule->frame->kinds[i], rule->kind)) return;
-  pv_str hint = count ? pv_loader_suggest(reader->loader, "", rule->kind, rule->frame->kinds, count)
-                      : PV_STR("");
+  pv_str hint = pv_loader_suggest(reader->loader, "", rule->kind, rule->frame->kinds, count);
   pv_rule_fail(reader, reader->element, "kind",
                "the frame has no kind \"" PV_STR_FMT "\"" PV_STR_FMT, PV_STR_ARG(rule->kind),
                PV_STR_ARG(hint));

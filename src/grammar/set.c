@@ -65,11 +65,6 @@ static uint32_t parse_class(pv_parser *p) {
 }
 
 static uint32_t parse_item(pv_parser *p) {
-  static const char *const operators[] = {"and", "or", "not"};
-  for (size_t i = 0; i < 3; i++)
-    if (takes_word(p, operators[i]))
-      return fail(p, p->sign.at, "this word joins tests in a set; quote it to mean the word",
-                  p->sign.text);
   uint32_t found;
   switch (p->sign.kind) {
   case PV_SIGN_WORD:
@@ -93,9 +88,19 @@ static uint32_t parse_item(pv_parser *p) {
   }
 }
 
+// "not" is the word where nothing follows that it could negate: [shall | not].
+static bool takes_not(const pv_parser *p) {
+  if (!takes_word(p, "not")) return false;
+  pv_expression_lexer ahead = p->lexer;
+  pv_sign_kind next = pv_expression_lex(&ahead).kind;
+  return next != PV_SIGN_BAR && next != PV_SIGN_SET_CLOSE && next != PV_SIGN_CLOSE &&
+         next != PV_SIGN_END;
+}
+
+// "and" and "or" at the start of an item are the words.
 static uint32_t parse_not(pv_parser *p) {
   bool negative = false;
-  for (; takes_word(p, "not"); pv_parser_next(p)) negative = !negative;
+  for (; takes_not(p); pv_parser_next(p)) negative = !negative;
   uint32_t found = parse_item(p);
   if (found == PV_NO_PREDICATE || !negative) return found;
   return pv_predicate_not(p->loader->predicates, found);
