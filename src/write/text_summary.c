@@ -120,16 +120,27 @@ static void add_documents(pv_buffer *out, const pv_writer *writer) {
     pv_buffer_printf(out, ", %lld ms", (long long)writer->milliseconds);
 }
 
+// A part that does not fit behind the others starts a line.
+static void put_part(pv_page *page, pv_buffer part) {
+  pv_str text = pv_buffer_str(&part);
+  pv_str between = PV_STR(" · ");
+  if (page->column &&
+      page->column + pv_display_width(between) + pv_display_width(text) > page->width)
+    pv_page_end_line(page);
+  if (page->column) pv_page_put(page, PV_STYLE_PLAIN, between);
+  pv_page_wrap(page, PV_STYLE_PLAIN, text, 0, page->width);
+}
+
 static void put_counts(pv_writer *writer) {
   pv_text_state *state = writer->state;
-  pv_buffer out = {.arena = writer->scratch};
-  add_clauses(&out, &writer->summary);
-  pv_buffer_add(&out, PV_STR(" · "));
-  add_findings(&out, writer);
-  pv_buffer_add(&out, PV_STR(" · "));
-  add_documents(&out, writer);
+  pv_buffer clauses = {.arena = writer->scratch}, findings = clauses, documents = clauses;
+  add_clauses(&clauses, &writer->summary);
+  add_findings(&findings, writer);
+  add_documents(&documents, writer);
   if (state->after_line) pv_page_end_line(&state->page);
-  pv_page_wrap(&state->page, PV_STYLE_PLAIN, pv_buffer_str(&out), 0, state->page.width);
+  put_part(&state->page, clauses);
+  put_part(&state->page, findings);
+  put_part(&state->page, documents);
   pv_page_end_line(&state->page);
 }
 

@@ -62,8 +62,8 @@ static const char in_80_columns[] =
     "oak.txt                      2        2        1        0\n"
     "empty folder/none.txt        0        0        0        0\n"
     "\n"
-    "2 clauses (1 exclusivity, 1 revenue share) · 2 high, 1 medium findings · 2\n"
-    "documents, 1 not read, 3 ms\n";
+    "2 clauses (1 exclusivity, 1 revenue share) · 2 high, 1 medium findings\n"
+    "2 documents, 1 not read, 3 ms\n";
 
 static void shows_a_run_for_people(void **state) {
   (void)state;
