@@ -31,7 +31,7 @@ static void says_what_is_not_as_an_example_says(void **state) {
   check("tests/cli/files/failing.xml", 0, PV_VERDICT_FAILED,
         "subject is \"the Goods\", not \"the\"");
   check("tests/cli/files/failing.xml", 1, PV_VERDICT_FAILED,
-        "fired on \"appoints Trader as its exclusive distributor\"");
+        "fired on \"appoints the trader as its exclusive distributor\"");
 }
 
 static void notices_a_todo_that_works(void **state) {
