@@ -7,14 +7,18 @@
 
 // The character at `pos`, of `size` bytes, of text that is valid from there on.
 static int32_t read_character(pv_str text, size_t pos, size_t *size) {
+  *size = 1;
+  if ((unsigned char)text.data[pos] < 0x80) return text.data[pos];
   utf8proc_int32_t codepoint;
   utf8proc_ssize_t got = utf8proc_iterate((const utf8proc_uint8_t *)text.data + pos,
                                           (utf8proc_ssize_t)(text.size - pos), &codepoint);
-  *size = got > 0 ? (size_t)got : 1;
-  return got > 0 ? codepoint : -1;
+  if (got <= 0) return -1;
+  *size = (size_t)got;
+  return codepoint;
 }
 
 static size_t columns_of(int32_t codepoint) {
+  if (codepoint >= ' ' && codepoint < 0x7F) return 1;
   int columns = codepoint < 0 ? 1 : utf8proc_charwidth(codepoint);
   return columns < 0 ? 0 : (size_t)columns;
 }
@@ -45,6 +49,13 @@ static bool is_harmful(int32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+// The bytes at `pos` that stay as they are: graphic characters of ASCII.
+static size_t plain_run(pv_str text, size_t pos) {
+  size_t end = pos;
+  while (end < text.size && text.data[end] > ' ' && text.data[end] < 0x7F) end++;
+  return end - pos;
+}
+
 pv_str pv_display_clean(pv_arena *arena, pv_str text) {
   pv_buffer out = {.arena = arena};
   bool after_blank = false;
@@ -57,6 +68,8 @@ pv_str pv_display_clean(pv_arena *arena, pv_str text) {
     }
     if (after_blank && out.size) pv_buffer_add_char(&out, ' ');
     after_blank = false;
+    size_t run = plain_run(text, pos);
+    if (run) size = run;
     pv_buffer_add(&out, is_harmful(c) ? PV_UTF8_REPLACEMENT : (pv_str){text.data + pos, size});
   }
   return pv_buffer_str(&out);

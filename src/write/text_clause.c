@@ -23,7 +23,7 @@ pv_clause_notes pv_clause_notes_new(pv_arena *arena, const pv_report *report) {
     const pv_ambiguity *ambiguity = &report->ambiguities[i];
     if (ambiguity->clause.size && ambiguity->slot.size) notes.items[notes.count++] = ambiguity;
   }
-  if (notes.count) qsort(notes.items, notes.count, sizeof *notes.items, by_clause);
+  if (notes.count) qsort(notes.items, notes.count, sizeof(const pv_ambiguity *), by_clause);
   return notes;
 }
 

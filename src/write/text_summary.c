@@ -37,13 +37,16 @@ static void put_number(pv_page *page, size_t end, size_t number, pv_style style)
   pv_page_put(page, number ? style : PV_STYLE_DIM, pv_str_from(digits));
 }
 
+// Where the numbers of a column end, counted from that of the clauses.
+static size_t end_of_column(size_t first, size_t column) { return first + column * NUMBER; }
+
 static void put_row(pv_page *page, pv_arena *arena, const pv_text_row *row, size_t first) {
   pv_page_put(page, PV_STYLE_PLAIN, shorten_path(arena, row->uri, first - NUMBER));
   put_number(page, first, row->clauses, PV_STYLE_PLAIN);
-  put_number(page, first + NUMBER, row->found[PV_SEVERITY_HIGH], PV_STYLE_RED);
-  put_number(page, first + 2 * NUMBER, row->found[PV_SEVERITY_MEDIUM], PV_STYLE_YELLOW);
-  put_number(page, first + 3 * NUMBER, row->found[PV_SEVERITY_LOW] + row->found[PV_SEVERITY_INFO],
-             PV_STYLE_PLAIN);
+  put_number(page, end_of_column(first, 1), row->found[PV_SEVERITY_HIGH], PV_STYLE_RED);
+  put_number(page, end_of_column(first, 2), row->found[PV_SEVERITY_MEDIUM], PV_STYLE_YELLOW);
+  put_number(page, end_of_column(first, 3),
+             row->found[PV_SEVERITY_LOW] + row->found[PV_SEVERITY_INFO], PV_STYLE_PLAIN);
   pv_page_end_line(page);
 }
 
@@ -59,10 +62,11 @@ static void put_table(pv_writer *writer) {
     if (columns > longest) longest = columns;
   }
   size_t first = longest + NUMBER;
-  if (first > page->width - 3 * NUMBER) first = page->width - 3 * NUMBER;
+  size_t last = page->width - end_of_column(0, 3);
+  if (first > last) first = last;
   pv_page_put(page, PV_STYLE_BOLD, PV_STR("document"));
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-    pv_page_go_to(page, first + i * NUMBER - strlen(heads[i]));
+    pv_page_go_to(page, end_of_column(first, i) - strlen(heads[i]));
     pv_page_put(page, PV_STYLE_BOLD, pv_str_from(heads[i]));
   }
   pv_page_end_line(page);

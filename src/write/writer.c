@@ -46,7 +46,7 @@ typedef struct {
 } event;
 
 // The one place where a writer that gets no memory ends up.
-static bool run(pv_writer *writer, const event *e, pv_error *err) {
+static bool happen(pv_writer *writer, const event *e, pv_error *err) {
   jmp_buf out;
   if (setjmp(out)) {
     writer->output.failed = true;
@@ -117,14 +117,14 @@ static void end(pv_writer *writer, const pv_report *report, pv_str uri, const pv
   pv_output_flush(&writer->output);
 }
 
-pv_writer *pv_writer_new(const char *format, const pv_run *about, const pv_write_options *options,
+pv_writer *pv_writer_new(const char *format, const pv_run *run, const pv_write_options *options,
                          pv_sink sink, pv_error *err) {
   const pv_format *found = find_format(format, err);
   if (!found) return NULL;
   pv_writer *writer = calloc(1, sizeof *writer);
   if (writer) {
     writer->format = found;
-    if (about) writer->run = *about;
+    if (run) writer->run = *run;
     if (options) writer->options = *options;
     writer->output.sink = sink;
     writer->milliseconds = -1;
@@ -133,23 +133,23 @@ pv_writer *pv_writer_new(const char *format, const pv_run *about, const pv_write
   }
   if (!writer || !writer->arena || !writer->scratch)
     pv_fail(err, PV_ERROR_MEMORY, "the system gives no more memory");
-  else if (run(writer, &(event){.step = begin}, err))
+  else if (happen(writer, &(event){.step = begin}, err))
     return writer;
   pv_writer_free(writer);
   return NULL;
 }
 
 bool pv_writer_document(pv_writer *writer, const pv_report *report, pv_error *err) {
-  return run(writer, &(event){.step = document, .report = report}, err);
+  return happen(writer, &(event){.step = document, .report = report}, err);
 }
 
 bool pv_writer_failure(pv_writer *writer, const char *uri, const pv_error *why, pv_error *err) {
-  return run(writer, &(event){.step = failure, .uri = pv_str_from(uri), .why = why}, err);
+  return happen(writer, &(event){.step = failure, .uri = pv_str_from(uri), .why = why}, err);
 }
 
 bool pv_writer_end(pv_writer *writer, int64_t milliseconds, pv_error *err) {
   writer->milliseconds = milliseconds;
-  return run(writer, &(event){.step = end}, err);
+  return happen(writer, &(event){.step = end}, err);
 }
 
 void pv_writer_free(pv_writer *writer) {
@@ -166,8 +166,8 @@ static bool write_file(void *to, const char *bytes, size_t size) {
 pv_sink pv_sink_file(FILE *file) { return (pv_sink){write_file, file}; }
 
 bool pv_write(const pv_report *report, const char *format, pv_sink sink, pv_error *err) {
-  pv_run about = {.grammar = report->grammar};
-  pv_writer *writer = pv_writer_new(format, &about, NULL, sink, err);
+  pv_run run = {.grammar = report->grammar};
+  pv_writer *writer = pv_writer_new(format, &run, NULL, sink, err);
   bool ok = writer && pv_writer_document(writer, report, err) && pv_writer_end(writer, -1, err);
   pv_writer_free(writer);
   return ok;
