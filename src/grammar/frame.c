@@ -1,5 +1,5 @@
 // Frames with their slots.
-#include "grammar/loader.h"
+#include "grammar/rule.h"
 
 static const struct {
   const char *name;
@@ -47,9 +47,10 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
       if (pv_str_equal(slots[k].name, slot->name))
         (void)pv_loader_fail_attribute(loader, module, has, "name",
                                        "this frame has a slot of that name already");
-    if ((slot->type == PV_SLOT_ENUM) != (slot->value_count > 0))
+    bool takes_values = slot->type == PV_SLOT_ENUM || slot->type == PV_SLOT_TERM;
+    if ((slot->type == PV_SLOT_ENUM && !slot->value_count) || (!takes_values && slot->value_count))
       (void)pv_loader_fail_attribute(loader, module, has, "type",
-                                     "values belong to the type Enum, and it needs them");
+                                     "values belong to the type Enum, which needs them, or Term");
   }
 }
 
@@ -66,6 +67,7 @@ void pv_load_frames(pv_loader *loader) {
     count += pv_element_count(loader->modules.items[m]->source->root, "frame");
   pv_frame *frames = PV_NEW_ARRAY(loader->arena, pv_frame, count);
   grammar->frames = frames;
+  loader->frames = PV_NEW_ARRAY(loader->scratch, pv_frame_source, count);
   for (size_t m = 0; m < loader->modules.count; m++) {
     const pv_module *module = loader->modules.items[m];
     const pv_element *root = module->source->root;
@@ -76,6 +78,8 @@ void pv_load_frames(pv_loader *loader) {
       if (pv_grammar_frame(grammar, id))
         (void)pv_loader_fail_attribute(loader, module, element, "id",
                                        "there is a frame of that name already");
+      loader->frames[grammar->frame_count] =
+          (pv_frame_source){.module = module, .element = element};
       pv_frame *frame = &frames[grammar->frame_count++];
       frame->id = pv_str_copy(loader->arena, id);
       frame->family = pv_str_copy(loader->arena, pv_element_attribute(element, "family"));
@@ -83,5 +87,19 @@ void pv_load_frames(pv_loader *loader) {
           words(loader->arena, pv_element_attribute(element, "kinds"), &frame->kind_count);
       read_slots(loader, module, element, frame);
     }
+  }
+}
+
+void pv_load_frame_satellites(pv_loader *loader) {
+  const pv_grammar *grammar = loader->grammar;
+  for (size_t i = 0; i < grammar->frame_count; i++) {
+    pv_frame_source *source = &loader->frames[i];
+    source->satellites = (pv_rule){
+        .id = grammar->frames[i].id, .frame = &grammar->frames[i], .phase = PV_PHASE_CLAUSE};
+    pv_rule_reader reader = {.loader = loader,
+                             .module = source->module,
+                             .element = source->element,
+                             .rule = &source->satellites};
+    pv_rule_read_satellites(&reader);
   }
 }

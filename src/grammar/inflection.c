@@ -153,7 +153,7 @@ static bool doubles(pv_str word) {
   if (is_vowel(end[-3]) && !after_qu) return false;
   for (size_t i = 0; i < sizeof doubling / sizeof *doubling; i++)
     if (pv_str_equal(word, pv_str_from(doubling[i]))) return true;
-  return vowel_groups(word) == (after_qu ? 2 : 1);
+  return vowel_groups(word) == 1;
 }
 
 static pv_str joined(pv_arena *arena, pv_str word, size_t cut, const char *ending) {

@@ -10,9 +10,12 @@ static bool is_plain(pv_str text) {
   return text.size > 0;
 }
 
+// The ending of a possessive is a token of its own only behind a word.
+static bool is_possessive(pv_str text) { return pv_str_equal(text, PV_STR("'s")); }
+
 pv_literal pv_literal_read(pv_loader *loader, pv_str text) {
   pv_vocabulary *vocabulary = loader->grammar->vocabulary;
-  if (is_plain(text)) {
+  if (is_plain(text) || is_possessive(text)) {
     pv_literal_token *one = PV_NEW(loader->scratch, pv_literal_token);
     *one = (pv_literal_token){pv_vocabulary_add(vocabulary, text), text, PV_TOKEN_WORD};
     return (pv_literal){one, 1};

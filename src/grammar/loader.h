@@ -26,6 +26,13 @@ typedef struct {
   bool is_match; // rather than a condition or satellite
 } pv_compiled;
 
+// What a frame reads for all of its rules, as the satellites of a rule without a name.
+typedef struct {
+  const pv_module *module;
+  const pv_element *element;
+  pv_rule satellites;
+} pv_frame_source;
+
 typedef struct pv_loader {
   pv_arena *arena;   // of the grammar
   pv_arena *scratch; // freed when it is loaded
@@ -38,6 +45,7 @@ typedef struct pv_loader {
   pv_str type_names[PV_MAX_TYPES];
   pv_phase type_from[PV_MAX_TYPES]; // the first phase that can read it
   uint32_t type_count;
+  pv_frame_source *frames; // by number of the frame
   PV_VECTOR(pv_compiled) compiled;
   PV_VECTOR(pv_program) looks;
   pv_sha256 sha;
@@ -77,6 +85,8 @@ pv_str pv_loader_path(pv_loader *loader, pv_str file, pv_str href);
 // The stages of loading, each in its file. They report what is wrong and go on where they can.
 void pv_load_lexicons_and_macros(pv_loader *loader);
 void pv_load_frames(pv_loader *loader);
+// Behind lexicons and macros, which the expressions name.
+void pv_load_frame_satellites(pv_loader *loader);
 void pv_load_types(pv_loader *loader);
 void pv_load_rules(pv_loader *loader);
 void pv_load_atoms(pv_loader *loader);

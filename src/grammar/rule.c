@@ -128,6 +128,7 @@ static void read_rule(pv_loader *loader, const pv_module *module, const pv_eleme
   check_kind(&reader);
   read_matches(&reader);
   pv_rule_read_satellites(&reader);
+  pv_rule_add_frame_satellites(&reader);
   keep_captures(&reader);
   pv_rule_read_message(&reader);
   pv_rule_read_examples(&reader);

@@ -22,6 +22,9 @@ uint32_t pv_rule_slot(pv_rule_reader *reader, const pv_element *element, const c
 
 // Conditions, slots, fields and boosts.
 void pv_rule_read_satellites(pv_rule_reader *reader);
+
+// Those of the rule's frame, behind its own.
+void pv_rule_add_frame_satellites(pv_rule_reader *reader);
 void pv_rule_read_examples(pv_rule_reader *reader);
 
 // The message, with its {names} checked.

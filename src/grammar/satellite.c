@@ -92,7 +92,7 @@ static void read_field(pv_rule_reader *reader, const pv_element *element, pv_fie
   field->fallback = pv_str_copy(reader->loader->arena, pv_element_attribute(element, "default"));
   const pv_frame_slot *slot =
       field->slot == PV_NO_SLOT ? NULL : &reader->rule->frame->slots[field->slot];
-  if (slot && slot->type != PV_SLOT_ENUM) {
+  if (slot && !slot->value_count) {
     pv_rule_fail(reader, element, "name",
                  "\"" PV_STR_FMT "\" has no list of values: fill it with <slot>",
                  PV_STR_ARG(slot->name));
@@ -126,4 +126,30 @@ void pv_rule_read_satellites(pv_rule_reader *reader) {
   rule->slots = slots;
   rule->fields = fields;
   rule->boosts = boosts;
+}
+
+// Two arrays as one.
+static void *join(pv_arena *arena, const void *own, size_t own_count, const void *more,
+                  size_t more_count, size_t size) {
+  char *both = pv_arena_alloc_array(arena, own_count + more_count, size);
+  if (own_count) memcpy(both, own, own_count * size);
+  if (more_count) memcpy(both + own_count * size, more, more_count * size);
+  return both;
+}
+
+void pv_rule_add_frame_satellites(pv_rule_reader *reader) {
+  pv_rule *rule = reader->rule;
+  if (!rule->frame) return;
+  pv_arena *arena = reader->loader->arena;
+  const pv_frame *frames = reader->loader->grammar->frames;
+  const pv_rule *more = &reader->loader->frames[rule->frame - frames].satellites;
+  rule->slots = join(arena, rule->slots, rule->slot_count, more->slots, more->slot_count,
+                     sizeof *rule->slots);
+  rule->slot_count += more->slot_count;
+  rule->fields = join(arena, rule->fields, rule->field_count, more->fields, more->field_count,
+                      sizeof *rule->fields);
+  rule->field_count += more->field_count;
+  rule->boosts = join(arena, rule->boosts, rule->boost_count, more->boosts, more->boost_count,
+                      sizeof *rule->boosts);
+  rule->boost_count += more->boost_count;
 }
