@@ -22,8 +22,9 @@ static void open_to_others(int file) {
 }
 
 static bool open_temporary(pv_destination *destination, pv_arena *arena, pv_error *err) {
-  char *name = pv_arena_alloc(arena, strlen(destination->path) + sizeof ".XXXXXX");
-  strcat(strcpy(name, destination->path), ".XXXXXX");
+  size_t size = strlen(destination->path) + sizeof ".XXXXXX";
+  char *name = pv_arena_alloc(arena, size);
+  snprintf(name, size, "%s.XXXXXX", destination->path);
   int file = mkstemp(name);
   if (file < 0) return cannot_write(destination->path, errno, err);
   open_to_others(file);

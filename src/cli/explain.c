@@ -55,6 +55,11 @@ static void print_programs(const char *label, const pv_program *programs, size_t
   }
 }
 
+static pv_str slot_name(const pv_rule *rule, uint32_t slot) {
+  return rule->frame && slot < rule->frame->slot_count ? rule->frame->slots[slot].name
+                                                       : PV_STR("-");
+}
+
 static void print_patterns(pv_arena *arena, const pv_rule *rule) {
   puts("\nIt matches");
   print_programs("match", rule->matches, rule->match_count);
@@ -65,13 +70,13 @@ static void print_patterns(pv_arena *arena, const pv_rule *rule) {
     print_programs(label.data, condition->programs, condition->program_count);
   }
   for (size_t i = 0; i < rule->slot_count; i++)
-    print_programs(pv_str_copy(arena, rule->frame->slots[rule->slots[i].slot].name).data,
+    print_programs(pv_str_copy(arena, slot_name(rule, rule->slots[i].slot)).data,
                    rule->slots[i].programs, rule->slots[i].program_count);
   for (size_t i = 0; i < rule->field_count; i++)
     for (size_t k = 0; k < rule->fields[i].value_count; k++) {
       const pv_field *field = &rule->fields[i];
-      pv_str label = pv_str_printf(arena, PV_STR_FMT " = " PV_STR_FMT,
-                                   PV_STR_ARG(rule->frame->slots[field->slot].name),
+      pv_str name = slot_name(rule, field->slot);
+      pv_str label = pv_str_printf(arena, PV_STR_FMT " = " PV_STR_FMT, PV_STR_ARG(name),
                                    PV_STR_ARG(field->values[k].is));
       print_programs(label.data, field->values[k].programs, field->values[k].program_count);
     }

@@ -76,6 +76,12 @@ static pv_write_options write_options(const pv_settings *settings,
   };
 }
 
+// The report for people names what was not read, so on one terminal it need not be said twice.
+static bool shows_failures(const scan *s) {
+  return s->on_terminal && isatty(STDERR_FILENO) && !s->settings->only &&
+         strcmp(s->settings->format, "text") == 0;
+}
+
 static bool take(void *context, const char *path, pv_report *report, const pv_error *why) {
   scan *s = context;
   bool goes_on;
@@ -87,7 +93,7 @@ static bool take(void *context, const char *path, pv_report *report, const pv_er
     goes_on = pv_writer_document(s->writer, report, &s->trouble);
   } else {
     pv_progress_clear(&s->progress);
-    pv_complain_error(path, why);
+    if (!shows_failures(s)) pv_complain_error(path, why);
     s->exit = pv_exit_worse(s->exit, pv_exit_of(why));
     goes_on = pv_writer_failure(s->writer, path, why, &s->trouble);
   }
