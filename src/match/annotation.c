@@ -46,7 +46,10 @@ static entry *sort(pv_arena *arena, const pv_annotation *more, size_t *count) {
   size_t kept = 0;
   for (size_t i = 0; i < *count; i++)
     if (more[i].first < more[i].end) entries[kept++] = (entry){more[i], i};
-  qsort(entries, kept, sizeof *entries, by_place);
+  bool is_sorted = true;
+  for (size_t i = 1; i < kept && is_sorted; i++)
+    is_sorted = by_place(&entries[i - 1], &entries[i]) < 0;
+  if (!is_sorted) qsort(entries, kept, sizeof *entries, by_place);
   *count = kept;
   return entries;
 }

@@ -22,6 +22,7 @@ pv_annotations pv_annotations_of_matches(pv_arena *arena, pv_annotations annotat
   for (size_t i = 0; i < matches.count; i++) {
     const pv_match *match = &matches.items[i];
     if (match->rule->frame) continue; // a frame is for the stages, not for rules
+    if (match->from_stem) continue;   // no range of the text: other items may stand in it
     items[count++] = (pv_annotation){
         .first = match->first,
         .end = match->end,

@@ -222,11 +222,9 @@ static bool follow(state *s, thread_list *list, visit at, uint32_t start, uint32
 // less preferred.
 static void add(state *s, thread_list *list, visit first, uint32_t start, uint32_t position) {
   size_t depth = 0;
-  s->frame->stack[depth++] = first;
-  while (depth > 0) {
-    visit at = s->frame->stack[--depth];
-    if (!follow(s, list, at, start, position, &depth)) return;
-  }
+  bool goes_on = follow(s, list, first, start, position, &depth);
+  while (goes_on && depth > 0)
+    goes_on = follow(s, list, s->frame->stack[--depth], start, position, &depth);
 }
 
 static void next_generation(frame *f) {
@@ -267,45 +265,44 @@ static void step(state *s, uint32_t position, uint32_t next) {
   f->next = done;
 }
 
-static bool may_start(const state *s, uint32_t position) {
-  if (s->found || (s->anchored && position != s->run->from)) return false;
-  const pv_start *start = s->run->start;
-  if (s->anchored || !start || start->any) return true;
-  return position < s->run->high && pv_start_test(start, s->machine->tester, s->scope, position);
-}
-
-// The next position behind `position` where a match may start; behind the window if there is none.
+// The first position from `position` on where a match may start; behind the window if there is
+// none.
 static uint32_t next_start(const state *s, uint32_t position) {
-  do position++;
-  while (position <= s->run->high && !may_start(s, position));
-  return position;
+  const pv_start *start = s->run->start;
+  if (s->anchored) return position == s->run->from ? position : s->run->high + 1;
+  if (!start || start->any) return position;
+  for (; position < s->run->high; position++)
+    if (pv_start_test(start, s->machine->tester, s->scope, position)) return position;
+  return s->run->high + 1;
 }
 
 static bool run_machine(state *s) {
   frame *f = s->frame;
   uint32_t last = s->backward ? s->run->low : s->run->high;
+  uint32_t start = next_start(s, s->run->from);
   f->now.count = 0;
-  next_generation(f);
-  for (uint32_t position = s->run->from;;) {
-    if (may_start(s, position))
+  for (uint32_t position = start; position <= s->run->high;) {
+    if (f->now.count == 0) next_generation(f);
+    if (position == start && !s->found) {
       add(s, &f->now, (visit){.pc = 0, .mark = PV_NO_MARK}, position, position);
+      start = next_start(s, position + 1);
+    }
     if (s->machine->steps > s->machine->limit) {
       s->machine->is_over = true;
       return false;
     }
-    if (s->found && s->run->exists) return true;
+    if (s->found && (s->run->exists || f->now.count == 0)) return true;
     if (f->now.count == 0) {
-      if (s->found || s->anchored) return s->found;
-      position = next_start(s, position);
-      if (position > s->run->high) return false;
-      next_generation(f);
-      continue;
+      position = start;
+    } else if (position == last) {
+      return s->found;
+    } else {
+      uint32_t next = s->backward ? position - 1 : position + 1;
+      step(s, position, next);
+      position = next;
     }
-    if (position == last) return s->found;
-    uint32_t next = s->backward ? position - 1 : position + 1;
-    step(s, position, next);
-    position = next;
   }
+  return false;
 }
 
 // The body is matched once for a position: the instruction is visited once there.

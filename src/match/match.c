@@ -30,6 +30,7 @@ static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
                    .sentence = matcher->sentence,
                    .first = pv_scope_token(&matcher->scope, hit.start),
                    .end = pv_scope_token(&matcher->scope, hit.end - 1) + 1,
+                   .from_stem = hit.start < matcher->scope.stem,
                    .match = match,
                    .points = pv_points_count(matcher, rule, hit),
                    .filler_count = matcher->fillers.count};

@@ -43,6 +43,7 @@ typedef struct {
   uint32_t sentence;
   uint32_t first; // tokens of the hit; where it starts in the stem of a list item, tokens of that
   uint32_t end;
+  bool from_stem; // it starts in the stem
   uint32_t match; // which <match> of the rule
   int32_t points; // score and boosts, 0..100
   const pv_filler *fillers;

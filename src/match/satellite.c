@@ -136,16 +136,14 @@ static void fill_from_captures(pv_matcher *matcher, const pv_rule *rule, pv_hit 
   }
 }
 
-// The part of a satellite's hit that counts: its capture named "hit", or all of it.
-static pv_hit hit_part(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+// The part of a satellite's hit that counts: its capture, which is always that of `hit:`, or all of
+// it where there is none.
+static pv_hit hit_part(pv_matcher *matcher, pv_hit hit) {
   size_t count;
   const pv_captured *captured = pv_machine_captures(matcher->machine, hit, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (captured[i].capture >= rule->capture_count) continue;
-    if (!pv_str_equal(rule->captures[captured[i].capture].name, PV_STR("hit"))) continue;
-    hit.start = captured[i].first;
-    hit.end = captured[i].end;
-    break;
+  if (count > 0) {
+    hit.start = captured[0].first;
+    hit.end = captured[0].end;
   }
   return hit;
 }
@@ -159,7 +157,7 @@ static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_sl
     pv_hit found;
     uint32_t index;
     while (pv_search_next(&search, &found, &index)) {
-      found = hit_part(matcher, rule, found);
+      found = hit_part(matcher, found);
       fill(matcher, rule, search.scope, found.start, found.end,
            (pv_filler){
                .slot = slot->slot, .value = PV_STR(""), .name = slot_name(rule, slot->slot)});
@@ -177,7 +175,7 @@ static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field 
     pv_hit found;
     uint32_t index;
     if (!pv_search_next(&search, &found, &index)) continue;
-    found = hit_part(matcher, rule, found);
+    found = hit_part(matcher, found);
     fill(
         matcher, rule, search.scope, found.start, found.end,
         (pv_filler){.slot = field->slot, .value = value->is, .name = slot_name(rule, field->slot)});

@@ -17,23 +17,52 @@ static uint64_t *own_words(finder *f) {
   return f->words;
 }
 
-static void add_predicate(finder *f, const pv_predicate *predicates, uint32_t index) {
+// Do only certain words satisfy the predicate, whatever else it asks?
+static bool is_of_words(const pv_predicate *predicates, uint32_t index, int depth) {
+  const pv_predicate *p = &predicates[index];
+  if (depth == PV_MAX_PREDICATE_DEPTH) return false;
+  switch (p->kind) {
+  case PV_PREDICATE_WORDS:
+  case PV_PREDICATE_EXACT: return true;
+  case PV_PREDICATE_AND:
+    return is_of_words(predicates, p->left, depth + 1) ||
+           is_of_words(predicates, p->right, depth + 1);
+  case PV_PREDICATE_OR:
+    return is_of_words(predicates, p->left, depth + 1) &&
+           is_of_words(predicates, p->right, depth + 1);
+  default: return false;
+  }
+}
+
+// Adds the words of a predicate that is of words.
+static void add_words(finder *f, const pv_predicate *predicates, uint32_t index) {
   const pv_predicate *p = &predicates[index];
   pv_start *start = &f->start;
-  if (p->kind == PV_PREDICATE_WORDS) {
-    if (!start->words) {
-      start->words = p->words;
-      return;
-    }
+  if (p->kind == PV_PREDICATE_WORDS && !start->words) {
+    start->words = p->words;
+  } else if (p->kind == PV_PREDICATE_WORDS) {
     uint64_t *words = own_words(f);
     for (size_t i = 0; i < f->word_count; i++) words[i] |= p->words[i];
   } else if (p->kind == PV_PREDICATE_EXACT) {
     own_words(f)[p->id / 64] |= UINT64_C(1) << (p->id % 64);
-  } else if (p->kind == PV_PREDICATE_ANY || start->test_count == PV_MAX_START_TESTS) {
-    start->any = true;
+  } else if (p->kind == PV_PREDICATE_OR) {
+    add_words(f, predicates, p->left);
+    add_words(f, predicates, p->right);
+  } else if (is_of_words(predicates, p->left, 0)) {
+    add_words(f, predicates, p->left);
   } else {
-    start->tests[start->test_count++] = index;
+    add_words(f, predicates, p->right);
   }
+}
+
+static void add_predicate(finder *f, const pv_predicate *predicates, uint32_t index) {
+  pv_start *start = &f->start;
+  if (is_of_words(predicates, index, 0))
+    add_words(f, predicates, index);
+  else if (predicates[index].kind == PV_PREDICATE_ANY || start->test_count == PV_MAX_START_TESTS)
+    start->any = true;
+  else
+    start->tests[start->test_count++] = index;
 }
 
 pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
