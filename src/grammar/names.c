@@ -103,6 +103,6 @@ uint32_t pv_parser_class(pv_parser *p, pv_str name, size_t at) {
 uint32_t pv_parser_regex(pv_parser *p, pv_str pattern, size_t at) {
   const char *why;
   uint32_t found = pv_predicate_regex(p->loader->predicates, pattern, &why);
-  if (found == PV_NO_PREDICATE) pv_parser_fail(p, at, "%s is not taken here", why);
+  if (found == PV_NO_PREDICATE) pv_parser_fail(p, at, "%s", why);
   return found;
 }

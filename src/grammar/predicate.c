@@ -181,17 +181,18 @@ uint32_t pv_predicate_or_all(pv_predicates *p, const uint32_t *items, size_t cou
 
 // Only what cannot look or run away: no backreference, recursion, callout, lookaround or verb.
 static const char *refuse(pv_str pattern) {
-  if (pattern.size == 0) return "an empty regular expression";
-  if (pattern.size > MAX_PATTERN) return "a regular expression this long";
+  if (pattern.size == 0) return "this regular expression is empty";
+  if (pattern.size > MAX_PATTERN) return "this regular expression is too long";
   for (size_t i = 0; i + 1 < pattern.size; i++) {
     char c = pattern.data[i], next = pattern.data[i + 1];
-    if (c == '\\' && strchr("gkKRXCG", next)) return "this escape in a regular expression";
+    if (c == '\\' && strchr("123456789gkKRXCG", next))
+      return "this escape is not taken in a regular expression";
     if (c == '\\') {
       i++;
     } else if (c == '(' && next == '*') {
-      return "a verb in a regular expression";
+      return "a verb is not taken in a regular expression";
     } else if (c == '(' && next == '?' && !(i + 2 < pattern.size && pattern.data[i + 2] == ':')) {
-      return "a group other than ( ) and (?: ) in a regular expression";
+      return "a regular expression has no other groups than ( ) and (?: )";
     }
   }
   return NULL;
@@ -212,14 +213,14 @@ uint32_t pv_predicate_regex(pv_predicates *p, pv_str pattern, const char **why) 
                                     PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED |
                                         PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C,
                                     &code, &place, NULL);
-  uint32_t backreferences = 0;
-  if (regex) {
-    pv_arena_on_free(p->arena, free_code, regex);
-    (void)pcre2_pattern_info(regex, PCRE2_INFO_BACKREFMAX, &backreferences);
-    (void)pcre2_jit_compile(regex, PCRE2_JIT_COMPLETE);
+  if (!regex) {
+    char message[128] = "";
+    (void)pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
+    *why = pv_str_printf(p->scratch, "no regular expression: %s", message).data;
+    return PV_NO_PREDICATE;
   }
-  *why = !regex ? "not a regular expression" : backreferences ? "a backreference" : NULL;
-  if (*why) return PV_NO_PREDICATE;
+  pv_arena_on_free(p->arena, free_code, regex);
+  (void)pcre2_jit_compile(regex, PCRE2_JIT_COMPLETE);
   d.as.regex = regex;
   return intern(p, d);
 }
