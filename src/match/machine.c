@@ -272,7 +272,7 @@ static uint32_t next_start(const state *s, uint32_t position) {
   if (s->anchored) return position == s->run->from ? position : s->run->high + 1;
   if (!start || start->any) return position;
   for (; position < s->run->high; position++)
-    if (pv_start_test(start, s->machine->tester, s->scope, position)) return position;
+    if (pv_start_test(start, s->machine->tester, s->scope, position, s->run->high)) return position;
   return s->run->high + 1;
 }
 

@@ -7,6 +7,7 @@ typedef struct {
   uint64_t *words; // of its own, once there are two sets
   size_t word_count;
   pv_arena *arena;
+  const pv_predicate *predicates;
 } finder;
 
 static uint64_t *own_words(finder *f) {
@@ -65,21 +66,32 @@ static void add_predicate(finder *f, const pv_predicate *predicates, uint32_t in
     start->tests[start->test_count++] = index;
 }
 
-pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
-                       uint32_t size) {
-  finder f = {.word_count = (size + 63) / 64, .arena = arena};
-  bool *seen = PV_NEW_ARRAY(arena, bool, program->count);
-  uint32_t *stack = PV_NEW_ARRAY(arena, uint32_t, (size_t)program->count * 2 + 1);
-  size_t depth = 0;
-  stack[depth++] = 0;
-  while (depth > 0 && !f.start.any) {
+// Adds an instruction that takes tokens.
+static void add_first(finder *f, pv_instruction instruction) {
+  if (instruction.op == PV_OP_TOKEN)
+    add_predicate(f, f->predicates, instruction.x);
+  else
+    f->start.types |= UINT64_C(1) << instruction.x;
+}
+
+// Finds the instructions that take the first token from `from` on; they go to `firsts`, at most
+// `program->count` of them, and their number is returned.
+static uint32_t follow(finder *f, const pv_program *program, uint32_t from, uint32_t *firsts) {
+  bool *seen = PV_NEW_ARRAY(f->arena, bool, program->count);
+  uint32_t *stack = PV_NEW_ARRAY(f->arena, uint32_t, (size_t)program->count * 2 + 1);
+  uint32_t depth = 0, count = 0;
+  stack[depth++] = from;
+  while (depth > 0 && !f->start.any) {
     uint32_t at = stack[--depth];
     if (seen[at]) continue;
     seen[at] = true;
     pv_instruction instruction = program->code[at];
     switch ((pv_op)instruction.op) {
-    case PV_OP_TOKEN: add_predicate(&f, predicates, instruction.x); break;
-    case PV_OP_ANNOTATION: f.start.types |= UINT64_C(1) << instruction.x; break;
+    case PV_OP_TOKEN:
+    case PV_OP_ANNOTATION:
+      firsts[count++] = at;
+      add_first(f, instruction);
+      break;
     case PV_OP_SPLIT:
       stack[depth++] = instruction.y;
       stack[depth++] = instruction.x;
@@ -91,14 +103,57 @@ pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_pred
     case PV_OP_START:
     case PV_OP_END: stack[depth++] = at + 1; break;
     case PV_OP_GAP:
-    case PV_OP_MATCH: f.start.any = true; break;
+    case PV_OP_MATCH: f->start.any = true; break;
     }
   }
-  return f.start;
+  return count;
+}
+
+pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
+                       uint32_t size) {
+  finder first = {.word_count = (size + 63) / 64, .arena = arena, .predicates = predicates};
+  finder none = first;
+  uint32_t *firsts = PV_NEW_ARRAY(arena, uint32_t, program->count);
+  uint32_t *others = PV_NEW_ARRAY(arena, uint32_t, program->count);
+  uint32_t count = follow(&first, program, 0, firsts);
+  if (first.start.any || count > PV_MAX_START_PAIRS) return first.start;
+  pv_start_pair *pairs = PV_NEW_ARRAY(arena, pv_start_pair, count);
+  bool tells = false;
+  for (uint32_t i = 0; i < count; i++) {
+    finder second = none;
+    follow(&second, program, firsts[i] + 1, others);
+    pairs[i] = (pv_start_pair){program->code[firsts[i]], second.start};
+    tells |= !second.start.any;
+  }
+  if (!tells) return first.start;
+  first.start.pairs = pairs;
+  first.start.pair_count = count;
+  return first.start;
 }
 
 bool pv_start_test_slow(const pv_start *start, pv_tester *tester, const pv_token *token) {
   for (uint32_t i = 0; i < start->test_count; i++)
     if (pv_predicate_test(tester, start->tests[i], token)) return true;
+  return false;
+}
+
+// Where the first instruction leads to; `high + 1` if it does not hold.
+static uint32_t behind_first(pv_instruction first, pv_tester *tester, const pv_scope *scope,
+                             uint32_t at, uint32_t high) {
+  if (first.op == PV_OP_TOKEN)
+    return pv_predicate_test(tester, first.x, &scope->tokens[at]) ? at + 1 : high + 1;
+  if (!(scope->starts[at] >> first.x & 1)) return high + 1;
+  return pv_scope_other_end(scope, at, first.x, false);
+}
+
+bool pv_start_test_pairs(const pv_start *start, pv_tester *tester, const pv_scope *scope,
+                         uint32_t at, uint32_t high) {
+  for (uint32_t i = 0; i < start->pair_count; i++) {
+    const pv_start_pair *pair = &start->pairs[i];
+    uint32_t next = behind_first(pair->first, tester, scope, at, high);
+    if (next > high) continue;
+    if (pair->second.any) return true;
+    if (next < high && pv_start_test_first(&pair->second, tester, scope, next)) return true;
+  }
   return false;
 }

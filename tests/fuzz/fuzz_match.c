@@ -1,10 +1,7 @@
 // Whatever the program and the tokens, the machine finds what the reference matcher finds.
 #include <stdlib.h>
 
-// Fuzzers are one file each.
-#include "support/handmade.c"
-#include "support/random_match.c"
-#include "support/reference.c"
+#include "support/random_match.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
