@@ -30,10 +30,39 @@ static bool renumber(const builder *b, const pv_atom_mask *from, uint64_t *to) {
   return any;
 }
 
-static uint32_t number_atoms(builder *b, const pv_candidate *items, size_t count) {
-  for (size_t i = 0; i < count; i++)
+// What a condition needs of the sentence: the atoms that all of its programs need.
+static pv_atom_mask needs_of_condition(const pv_condition *condition) {
+  pv_atom_mask needs = condition->programs[0].required;
+  for (size_t i = 1; i < condition->program_count; i++)
     for (size_t k = 0; k < PV_ATOM_WORDS; k++)
-      b->used.bits[k] |= items[i].program->required.bits[k];
+      needs.bits[k] &= condition->programs[i].required.bits[k];
+  return needs;
+}
+
+// Is the window of the condition a part of the sentence?
+static bool looks_at_sentence(const pv_condition *condition) {
+  return condition->where == PV_WHERE_INSIDE || condition->where == PV_WHERE_BEFORE ||
+         condition->where == PV_WHERE_AFTER || condition->where == PV_WHERE_SENTENCE;
+}
+
+// The atoms of the program and of what its rule requires of the same sentence.
+static pv_atom_mask needs_of(const builder *b, const pv_candidate *candidate) {
+  pv_atom_mask needs = candidate->program->required;
+  const pv_rule *rule = &b->grammar->rules[candidate->rule];
+  for (size_t i = 0; i < rule->condition_count; i++) {
+    const pv_condition *condition = &rule->conditions[i];
+    if (condition->negative || !condition->program_count || !looks_at_sentence(condition)) continue;
+    pv_atom_mask more = needs_of_condition(condition);
+    for (size_t k = 0; k < PV_ATOM_WORDS; k++) needs.bits[k] |= more.bits[k];
+  }
+  return needs;
+}
+
+static uint32_t number_atoms(builder *b, const pv_candidate *items, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    pv_atom_mask needs = needs_of(b, &items[i]);
+    for (size_t k = 0; k < PV_ATOM_WORDS; k++) b->used.bits[k] |= needs.bits[k];
+  }
   uint32_t atoms = 0;
   for (uint32_t atom = 0; atom < PV_MAX_ATOMS; atom++)
     if (has(&b->used, atom)) b->numbers[atom] = atoms++;
@@ -158,8 +187,10 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
   out.width = atoms ? (atoms + 63) / 64 : 1;
   uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
   uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
-  for (size_t i = 0; i < count; i++)
-    renumber(b, &items[i].program->required, needs + i * out.width);
+  for (size_t i = 0; i < count; i++) {
+    pv_atom_mask mask = needs_of(b, &items[i]);
+    renumber(b, &mask, needs + i * out.width);
+  }
   renumber(b, &grammar->always, always);
   out.needs = needs;
   out.always = always;

@@ -46,6 +46,7 @@ static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
   pv_hit hit;
   uint32_t match;
   pv_machine_forget(matcher->machine);
+  if (!pv_headings_hold(matcher, rule)) return;
   while (pv_search_next(search, &hit, &match))
     if (hit.start < hit.end && pv_conditions_hold(matcher, rule, hit)) keep(j, rule, hit, match);
 }

@@ -69,9 +69,24 @@ static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_pr
   return false;
 }
 
+// Headings are few words and the same for all hits of a sentence, and most lack what is required.
+static bool asks_heading_first(const pv_condition *c) {
+  return c->where == PV_WHERE_HEADING && !c->negative;
+}
+
+bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule) {
+  for (size_t i = 0; i < rule->condition_count; i++) {
+    const pv_condition *c = &rule->conditions[i];
+    if (!asks_heading_first(c)) continue;
+    if (!matches(matcher, c->where, (pv_hit){0}, c->programs, c->program_count)) return false;
+  }
+  return true;
+}
+
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
+    if (asks_heading_first(c)) continue;
     if (matches(matcher, c->where, hit, c->programs, c->program_count) == c->negative) return false;
   }
   return true;

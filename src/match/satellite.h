@@ -4,7 +4,10 @@
 
 #include "match/matcher.h"
 
-// Do all conditions of the rule hold for the hit?
+// Does the sentence stand under the headings that the rule requires? Asked before the search.
+bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule);
+
+// Do all other conditions of the rule hold for the hit?
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
 
 // The score with its boosts, 0..100.
