@@ -3,6 +3,8 @@
 enum {
   SHORT_LINE = 60,    // bytes of a line that may be a heading above text
   LONG_SENTENCE = 10, // tokens from which on it is no heading
+  FAR_BACK = 400,     // tokens in which the item before stands
+  WIDE_GAP = 4,       // blanks
 };
 
 static const pv_token *token_at(const pv_text *text, uint32_t token) {
@@ -73,7 +75,7 @@ static bool is_initial(const pv_text *text, uint32_t word, uint32_t next) {
   if (token_at(text, next)->letters != PV_CASE_CAPITAL || word == 0) return false;
   if (token_at(text, next)->flags & PV_TOKEN_PARAGRAPH) return false;
   const pv_token *before = token_at(text, word - 1);
-  if (before->kind != PV_TOKEN_WORD) return pv_mark_of(text, word - 1) == '.';
+  if (before->kind != PV_TOKEN_WORD) return true;
   return before->letters == PV_CASE_CAPITAL && !(pv_traits_of(text, word - 1) & PV_TRAIT_LETTERED);
 }
 
@@ -113,15 +115,41 @@ uint32_t pv_boundary_at_mark(const pv_text *text, uint32_t mark) {
   return next;
 }
 
-uint32_t pv_boundary_at_pause(const pv_text *text, uint32_t mark) {
+// Is there a number with a run-in heading behind it: "(a) Due Authorization. Each …"?
+static bool starts_headed(const pv_text *text, uint32_t token) {
+  pv_number number = pv_number_read(text, token);
+  if (number.style == PV_NUMBER_NONE || number.style == PV_NUMBER_BULLET) return false;
+  pv_lead lead = pv_lead_read(text, token);
+  return lead.count && lead.parts[0].heading.start < lead.parts[0].heading.end;
+}
+
+bool pv_boundary_before_mark(const pv_text *text, uint32_t mark) {
+  if (mark < 2) return false;
+  const pv_token *number = token_at(text, mark - 1), *before = token_at(text, mark - 2);
+  if (number->kind != PV_TOKEN_NUMBER || before->kind != PV_TOKEN_WORD) return false;
+  const uint16_t none = PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT | PV_TRAIT_FUNCTION | PV_TRAIT_MONTH |
+                        PV_TRAIT_ABBREVIATION | PV_TRAIT_LETTERED;
+  if (pv_traits_of(text, mark - 2) & none) return false;
+  return pv_number_read(text, mark - 1).style == PV_NUMBER_DECIMAL && starts_headed(text, mark - 1);
+}
+
+// "WHEREAS, it sells; WHEREAS, it buys; NOW, THEREFORE": the same word starts both, or one in
+// capitals behind others.
+static bool is_recital(const pv_text *text, pv_open_sentence open, uint32_t token) {
+  const pv_token *t = token_at(text, token);
+  if (t->letters == PV_CASE_LOWER || !is_opener(text, token)) return false;
+  if (t->word == token_at(text, open.first)->word) return true;
+  return t->letters == PV_CASE_UPPER && token >= 2 && is_lower(token_at(text, token - 2));
+}
+
+uint32_t pv_boundary_at_pause(const pv_text *text, pv_open_sentence open, uint32_t mark) {
   uint32_t next = mark + 1;
   if (next >= text->tokens.count || !(token_at(text, next)->flags & PV_TOKEN_SPACE)) return 0;
   const pv_token *t = token_at(text, next);
   if (t->kind == PV_TOKEN_NUMBER)
     return pv_number_read(text, next).style != PV_NUMBER_NONE ? next : 0;
-  bool recital = t->kind == PV_TOKEN_WORD && t->letters != PV_CASE_LOWER &&
-                 pv_traits_of(text, next) & PV_TRAIT_RECITAL;
-  return recital ? next : 0;
+  if (pv_mark_of(text, mark) == ':' && starts_headed(text, next)) return next;
+  return pv_mark_of(text, mark) == ';' && is_recital(text, open, next) ? next : 0;
 }
 
 // The last token before `token` that is no closing quote or bracket: the mark that ends the text.
@@ -138,10 +166,39 @@ static bool wants_more(const pv_text *text, uint32_t token) {
   if (before->kind == PV_TOKEN_WORD) {
     if (traits & PV_TRAIT_FUNCTION)
       return before->letters != PV_CASE_UPPER || traits & PV_TRAIT_VERB;
-    return traits & (PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT) && before->letters != PV_CASE_UPPER;
+    bool label = traits & (PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT) && before->letters != PV_CASE_UPPER;
+    const pv_token *t = token_at(text, token);
+    return label && (t->kind != PV_TOKEN_WORD || t->end - t->start == 1);
   }
   char mark = pv_mark_of(text, token - 1);
   return mark == ',' || mark == '(' || mark == '$' || mark == '[' || mark == '/';
+}
+
+// Behind "; and" or ", or": the next item or recital starts.
+static bool is_and_or(const pv_text *text, uint32_t token) {
+  const pv_token *before = token_at(text, token - 1);
+  return before->kind == PV_TOKEN_WORD && pv_traits_of(text, token - 1) & PV_TRAIT_FUNCTION &&
+         memchr("ao", pv_first_byte(text, token - 1) | 0x20, 2) && token >= 2 &&
+         memchr(";,", pv_first_byte(text, token - 2), 2);
+}
+
+// Does the item of a list inside the sentence, of which `number` is the next one, start in a line?
+static bool is_listed_inside(const pv_text *text, uint32_t first, uint32_t token,
+                             const pv_number *number) {
+  if (number->style < PV_NUMBER_PAREN) return false;
+  uint32_t from = token - first > FAR_BACK ? token - FAR_BACK : first;
+  for (uint32_t i = token; i-- > from + 1;) {
+    const pv_token *t = token_at(text, i);
+    if (t->kind != PV_TOKEN_PUNCT || t->flags & PV_TOKEN_LINE || pv_mark_of(text, i) != '(')
+      continue;
+    if (t->start - token_at(text, i - 1)->end >= WIDE_GAP) continue;
+    pv_number before = pv_number_read(text, i);
+    if (before.style == PV_NUMBER_NONE) continue;
+    if ((number->value && before.value == number->value - 1 && before.value) ||
+        (number->roman > 1 && before.roman == number->roman - 1))
+      return true;
+  }
+  return false;
 }
 
 // Does an item or a section start at `token`, told by its number and what is before it?
@@ -154,9 +211,10 @@ static bool starts_item(const pv_text *text, pv_open_sentence open, uint32_t tok
   uint16_t traits = pv_traits_of(text, token - 1);
   if (traits & (PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT) && !paragraph) return false;
   bool joined = before->kind == PV_TOKEN_WORD && traits & PV_TRAIT_FUNCTION;
-  bool and_or = joined && memchr("ao", pv_first_byte(text, token - 1) | 0x20, 2) && token >= 2 &&
-                memchr(";,", pv_first_byte(text, token - 2), 2);
-  if (last == '.' || last == ';' || last == ':' || last == '-') return true;
+  bool and_or = is_and_or(text, token);
+  if (last == '.' || last == ':' || last == '-') return true;
+  if (!paragraph && is_listed_inside(text, open.first, token, &number)) return false;
+  if (last == ';') return true;
   if (last == ',' || and_or) return paragraph || number.style != PV_NUMBER_PLAIN;
   if (joined)
     return paragraph && (number.style == PV_NUMBER_DECIMAL ||
@@ -170,12 +228,11 @@ static bool starts_item(const pv_text *text, pv_open_sentence open, uint32_t tok
 static bool is_heading_line(const pv_text *text, pv_open_sentence open, uint32_t token) {
   const pv_token *first = token_at(text, open.first), *t = token_at(text, token);
   if (!open.in_line || !(first->flags & PV_TOKEN_LINE)) return false;
-  if (pv_first_byte(text, open.first) == '#') return true;
   if (token_at(text, token - 1)->end - first->start > SHORT_LINE || is_lower(t)) return false;
   pv_lead lead = pv_lead_read(text, open.first);
   bool numbered = lead.count > 0;
   uint32_t start = numbered ? lead.parts[0].number.end : open.first;
-  if (numbered && start >= token) return false;
+  if (numbered && start >= token) return lead.parts[0].number.style <= PV_NUMBER_SECTION;
   if (!pv_heading_is(text, start, token, numbered)) return false;
   bool upper = first->letters == PV_CASE_UPPER || numbered;
   return upper ? t->letters != PV_CASE_UPPER || is_numbered(text, token) : is_opener(text, token);
@@ -190,11 +247,12 @@ static bool goes_on(const pv_text *text, pv_open_sentence open, uint32_t token, 
   if (last == ':') return is_lower(t) && t->flags & PV_TOKEN_BREAK;
   if (is_lower(t)) return true;
   if (last == ';') return false;
-  uint32_t size = token - open.first;
-  if (wants_more(text, token)) return size >= LONG_SENTENCE || t->kind != PV_TOKEN_WORD;
+  if (is_and_or(text, token)) return false;
+  if (wants_more(text, token)) return last != ',' || !is_opener(text, token);
   if (last == '"' && !is_opener(text, token)) return false;
   // The page ends in the middle of a long sentence: "… the United" / "States of America".
-  bool prose = size > 2 * LONG_SENTENCE && !pv_heading_is(text, open.first, token, true);
+  bool prose =
+      token - open.first > 2 * LONG_SENTENCE && !pv_heading_is(text, open.first, token, true);
   return t->flags & PV_TOKEN_BREAK && prose && is_lower(token_at(text, token - 1)) &&
          !is_opener(text, token);
 }
@@ -202,7 +260,7 @@ static bool goes_on(const pv_text *text, pv_open_sentence open, uint32_t token, 
 bool pv_boundary_at_line(const pv_text *text, pv_open_sentence open, uint32_t token) {
   const pv_token *t = token_at(text, token);
   char last = last_mark(text, open, token);
-  if (pv_first_byte(text, token) == '#' && t->flags & PV_TOKEN_LINE) return true;
+  if (pv_hashes_end(text, token) > token) return true;
   if (starts_item(text, open, token, last)) return true;
   if (is_paragraph(t)) return !goes_on(text, open, token, last);
   if (!(t->flags & PV_TOKEN_LINE)) return false;

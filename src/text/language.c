@@ -8,7 +8,7 @@ enum {
   FEWEST_WORDS = 20,    // that a language of Latin letters is told by
   FOREIGN_SHARE = 8,    // one word in so many is a small word of another language
   FIRST_OTHER = 0x0370, // code points from Greek on are no Latin letters
-  MOST_LOOKED_AT = 200, // words of a paragraph
+  MOST_LOOKED_AT = 64,  // words of a paragraph
 };
 
 typedef struct {
@@ -49,7 +49,9 @@ static void count_words(const pv_text *text, const pv_sentence *s, tally *sum) {
     if (t->kind != PV_TOKEN_WORD) continue;
     sum->words++;
     sum->english += (traits[t->word] & PV_TRAIT_FUNCTION) != 0;
-    sum->foreign += (traits[t->word] & (PV_TRAIT_FOREIGN | PV_TRAIT_FUNCTION)) == PV_TRAIT_FOREIGN;
+    // Not the words of names: "Los Angeles".
+    sum->foreign += t->letters == PV_CASE_LOWER &&
+                    (traits[t->word] & (PV_TRAIT_FOREIGN | PV_TRAIT_FUNCTION)) == PV_TRAIT_FOREIGN;
     if (t->flags & PV_TOKEN_FOLDS)
       count_letters(text, t, sum);
     else

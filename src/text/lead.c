@@ -5,7 +5,8 @@ enum {
   MOST_LOWER_WORDS = 5,    // of one with words of weight in lower case
   MOST_HEADING_WORDS = 14, // of one that stands alone
   WIDE_GAP = 3,            // blanks
-  MOST_TOKENS = 60,        // of any heading
+  MOST_HASHES = 6,
+  MOST_TOKENS = 60, // of any heading
 };
 
 typedef struct {
@@ -28,7 +29,8 @@ static bool weigh(const pv_text *text, uint32_t token, weight *w) {
     return true;
   case PV_TOKEN_NUMBER: w->words++; return true;
   case PV_TOKEN_REDACTION: return false;
-  default: return !(t->kind == PV_TOKEN_PUNCT && memchr("?!.:", c, 4));
+  case PV_TOKEN_SYMBOL: return c != '$' && c != '%';
+  default: return !memchr("?!.:", c, 4);
   }
 }
 
@@ -54,8 +56,9 @@ static bool ends_here(const pv_text *text, uint32_t token, bool numbered, const 
   switch (pv_mark_of(text, token)) {
   case '.':
     if (t->flags & PV_TOKEN_SPACE) return false;
-    if (!open) return numbered;
-    return !(pv_traits_of(text, token - 1) & PV_TRAIT_ABBREVIATION) || numbered;
+    if (!open || numbered) return numbered;
+    // "See Exhibit A. It …" is text.
+    return t[-1].end - t[-1].start > 1 && !(pv_traits_of(text, token - 1) & PV_TRAIT_ABBREVIATION);
   case ':': return w->words <= 6 || numbered;
   case '-':
     return token + 1 < text->tokens.count && open && t->flags & PV_TOKEN_SPACE && w->words <= 6 &&
@@ -77,6 +80,17 @@ static bool ends_in_gap(const pv_text *text, uint32_t token, const weight *w) {
          pv_traits_of(text, token) & PV_TRAIT_OPENER;
 }
 
+// A heading may end where the next number starts: "3. DUTIES 3.1 Promotion."
+static bool ends_at_number(const pv_text *text, uint32_t token) {
+  const pv_token *t = &text->tokens.items[token];
+  if (!(t->flags & PV_TOKEN_SPACE)) return false;
+  pv_number number = pv_number_read(text, token);
+  if (number.style == PV_NUMBER_DECIMAL) return t->kind == PV_TOKEN_NUMBER;
+  return number.style >= PV_NUMBER_PAREN && number.style <= PV_NUMBER_UPPER && number.value == 1 &&
+         number.end < text->tokens.count &&
+         text->tokens.items[number.end].letters == PV_CASE_CAPITAL;
+}
+
 // The run-in heading that starts at `first`; `end` is set behind the mark that ends it. Empty where
 // there is none.
 static pv_span read_heading(const pv_text *text, uint32_t first, bool numbered, uint32_t *end) {
@@ -86,13 +100,13 @@ static pv_span read_heading(const pv_text *text, uint32_t first, bool numbered, 
     const pv_token *t = &text->tokens.items[i];
     if (i > first) {
       if (t->flags & PV_TOKEN_PARAGRAPH || (!numbered && t->flags & PV_TOKEN_LINE)) return none;
-      if (ends_here(text, i, numbered, &w)) {
-        *end = i + 1;
-        return is_light(&w, numbered) ? (pv_span){first, i} : none;
-      }
-      if (numbered && ends_in_gap(text, i, &w)) {
-        *end = i;
-        return is_light(&w, numbered) ? (pv_span){first, i} : none;
+      bool marked = ends_here(text, i, numbered, &w);
+      if (marked || (numbered && (ends_in_gap(text, i, &w) || ends_at_number(text, i)))) {
+        bool ends = i + 1 >= text->tokens.count || t[1].flags & PV_TOKEN_PARAGRAPH;
+        if (!is_light(&w, numbered && !ends)) return none;
+        if (w.lower && pv_traits_of(text, first) & PV_TRAIT_OPENER) return none; // "It pays."
+        *end = marked ? i + 1 : i;
+        return (pv_span){first, i};
       }
     } else if (t->kind != PV_TOKEN_WORD || t->letters == PV_CASE_LOWER) {
       return none;
@@ -129,11 +143,21 @@ pv_lead pv_lead_read(const pv_text *text, uint32_t token) {
   return lead;
 }
 
+uint32_t pv_hashes_end(const pv_text *text, uint32_t token) {
+  uint32_t at = token;
+  if (!is_new_line(text, token)) return token;
+  while (at < text->tokens.count && at < token + MOST_HASHES && pv_mark_of(text, at) == '#') at++;
+  return at;
+}
+
 bool pv_heading_is(const pv_text *text, uint32_t first, uint32_t end, bool numbered) {
   weight w = {0};
   if (first >= end || end - first > MOST_TOKENS) return false;
-  if (text->tokens.items[first].letters == PV_CASE_LOWER) return false;
+  const pv_token *word = &text->tokens.items[first];
+  if (word->letters == PV_CASE_LOWER) return false;
+  if (word->kind == PV_TOKEN_WORD && word->letters == PV_CASE_NONE) return false;
   char last = pv_mark_of(text, end - 1);
+  if (last == '.') numbered = false; // "(a) It pays." is text, "2.1 Grant of license" is not
   if (last == '.' || last == ':' || last == '-') end--;
   if (last == ',' || last == ';' || first >= end) return false;
   for (uint32_t i = first; i < end; i++) {

@@ -70,6 +70,9 @@ static inline uint16_t pv_traits_of(const pv_text *text, uint32_t token) {
   return text->vocabulary->traits[text->tokens.items[token].word];
 }
 
+// Behind the "##" of a Markdown heading that starts its line at `token`; `token` if none does.
+uint32_t pv_hashes_end(const pv_text *text, uint32_t token);
+
 // The folded mark of a punctuation or symbol token, 0 for other tokens and marks beyond ASCII.
 char pv_mark_of(const pv_text *text, uint32_t token);
 

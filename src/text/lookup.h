@@ -62,6 +62,8 @@ static inline uint32_t pv_vocabulary_lookup(const pv_vocabulary *v, pv_word_key 
     if ((entry ^ tag) >= PV_MAX_WORDS) continue;
     uint32_t id = entry & (PV_MAX_WORDS - 1);
     if (v->keys[id].low != key.low || v->keys[id].high != key.high) continue;
+    // With less than 16 bytes the key is all of it.
+    if (!(key.high >> 56)) return id;
     if (word.size <= PV_KEY_SIZE ? v->words[id].size <= PV_KEY_SIZE
                                  : pv_str_equal(v->words[id], word))
       return id;

@@ -197,6 +197,10 @@ static pv_number read_lettered(const pv_text *text, uint32_t token) {
   char mark = pv_mark_of(text, token + 1);
   if ((mark != '.' && mark != ')') || !is_attached(text, token + 1)) return none;
   if (!read_letters(text, token, &number)) return none;
+  const pv_token *next = token_at(text, token + 2);
+  bool initials = next->kind == PV_TOKEN_WORD && next->end - next->start == 1 &&
+                  pv_mark_of(text, token + 3) == '.';
+  if (initials) return none; // "R. C. Boyd"
   if (!number.roman && token_at(text, token)->end - token_at(text, token)->start > 1) return none;
   number.style = lettered_style(text, token, &number, false);
   number.at = pv_token_span(token_at(text, token));

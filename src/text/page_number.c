@@ -112,7 +112,7 @@ pv_span pv_page_number_at_end(pv_str text, pv_span line, uint32_t *number, size_
   // "Page 2 of 29" and "- 2 -" are more than the last word.
   for (uint32_t at = start; at > line.start && line.end - at < LONGEST_PAGE_NUMBER; at--) {
     uint32_t longer;
-    if (data[at - 1] != ' ' ||
+    if (data[at - 1] != ' ' || data[at] == ' ' ||
         !pv_page_number_read((pv_str){data + at, line.end - at}, &longer, &marked) || !marked)
       continue;
     *number = longer;

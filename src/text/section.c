@@ -9,8 +9,9 @@
 
 enum {
   MOST_LEVELS = 24,
-  MOST_MISSING = 3,  // numbers that may be left out in between
-  FAR_SECTION = 300, // an article or section number from here on is none
+  MOST_MISSING = 3,   // numbers that may be left out in between
+  FIRST_TOKENS = 100, // of a text
+  FAR_SECTION = 300,  // an article or section number from here on is none
 };
 
 typedef struct {
@@ -173,7 +174,7 @@ static place place_number(const reader *r, const pv_number *n) {
 }
 
 static bool is_unfinished(const reader *r, const pv_sentence *s) {
-  if (s->flags & (PV_SENTENCE_HEADING | PV_SENTENCE_FOREIGN) || s->end - s->first < 3) return false;
+  if (s->flags & (PV_SENTENCE_HEADING | PV_SENTENCE_FOREIGN)) return false;
   uint32_t last = s->end - 1;
   char mark = pv_mark_of(r->text, last);
   while (last > s->first && mark && memchr("\"')]", mark, 4)) mark = pv_mark_of(r->text, --last);
@@ -196,28 +197,45 @@ static uint32_t stem_of_later(const reader *r, size_t i) {
                                                                              : PV_NO_SENTENCE;
 }
 
+// An item of a list with a stem is no heading, however short: "(b) A Success Fee."
+static void set_stem(pv_sentence *sentence, uint32_t stem) {
+  if (stem == PV_NO_SENTENCE) return;
+  sentence->stem = stem;
+  sentence->flags |= PV_SENTENCE_ITEM;
+  sentence->flags &= ~(uint32_t)PV_SENTENCE_HEADING;
+}
+
+// Figures number the sections of a contract ("agree as follows: 1. Grant."), and items only below a
+// section that their stem stands in, or where they go on in lower case.
+static bool may_have_stem(const reader *r, size_t i, const pv_number *n, size_t depth) {
+  if (is_item_style(n->style)) return true;
+  const pv_sentence *s = &r->sentences[i];
+  if (i == 0 || s->flags & PV_SENTENCE_HEADING) return false;
+  if (r->text->tokens.items[s->first].letters == PV_CASE_LOWER) return true;
+  const level *parent = &r->stack[depth - 1];
+  return parent->style > PV_NUMBER_EXHIBIT && r->sentences[i - 1].section == parent->section;
+}
+
 static void read_number(reader *r, size_t i, const pv_lead_part *part, bool only) {
   const pv_number *n = &part->number;
   pv_sentence *sentence = &r->sentences[i];
   place p = place_number(r, n);
-  bool item = is_item_style(n->style) || n->style == PV_NUMBER_PLAIN;
-  if (item && !(sentence->flags & PV_SENTENCE_HEADING)) sentence->flags |= PV_SENTENCE_ITEM;
+  if (is_item_style(n->style) && !(sentence->flags & PV_SENTENCE_HEADING))
+    sentence->flags |= PV_SENTENCE_ITEM;
   if (p.depth == 0) {
-    if (only && item) sentence->stem = stem_of_later(r, i);
+    if (only && is_item_style(n->style)) set_stem(sentence, stem_of_later(r, i));
     return;
   }
   uint32_t stem = PV_NO_SENTENCE;
   if (p.goes_on)
     stem = r->stack[p.depth].stem;
-  else if (only && (item || n->style == PV_NUMBER_DECIMAL))
+  else if (only && may_have_stem(r, i, n, p.depth))
     stem = stem_of_first(r, i);
-  if (!only && !p.goes_on) stem = PV_NO_SENTENCE;
   close_to(r, p.depth, part->first);
   level l = {.style = p.style, .value = p.value, .part_count = n->part_count, .stem = stem};
   memcpy(l.parts, n->parts, sizeof l.parts);
   open_section(r, l, n->at, part->first);
-  if (only) sentence->stem = stem;
-  if (stem != PV_NO_SENTENCE) sentence->flags |= PV_SENTENCE_ITEM;
+  if (only) set_stem(sentence, stem);
 }
 
 static void set_heading(reader *r, uint32_t first, uint32_t end) {
@@ -258,6 +276,8 @@ static bool has_word(const reader *r, pv_span tokens) {
 static bool is_title(const reader *r, const pv_sentence *s, const pv_lead_part *part) {
   const pv_token *items = r->text->tokens.items;
   if (part->number.style != PV_NUMBER_EXHIBIT) return true;
+  // "Exhibit 10.22" above a contract is its number in a filing.
+  if (part->number.part_count && s->lead < FIRST_TOKENS) return false;
   if (!(items[s->lead].flags & PV_TOKEN_LINE)) return false;
   return s->flags & PV_SENTENCE_HEADING || part->number.end >= s->end ||
          items[part->number.end].flags & PV_TOKEN_LINE || part->number.end < s->first;
@@ -288,10 +308,11 @@ static void read_sentence(reader *r, size_t i) {
   pv_sentence *s = &r->sentences[i];
   bool wanted = r->wants_heading;
   r->wants_heading = false;
+  uint32_t start = pv_hashes_end(r->text, s->lead);
   bool numbered = s->first > s->lead || s->flags & PV_SENTENCE_HEADING ||
                   pv_number_read(r->text, s->lead).style != PV_NUMBER_NONE;
   pv_lead lead = {.first = s->lead};
-  if (numbered) lead = pv_lead_read(r->text, s->lead);
+  if (numbered) lead = pv_lead_read(r->text, start);
   bool has_number = lead.count && lead.parts[0].number.style != PV_NUMBER_NONE;
   if (has_number)
     read_lead(r, i, &lead);

@@ -10,7 +10,7 @@ enum {
   WIDE_GAP = 4,            // blanks that may stand for the end of a line
   FEWEST_GAPS = 4,         // of a table, with at most
   TOKENS_PER_CELL = 5,
-  TOKENS_PER_SENTENCE = 24, // a guess
+  TOKENS_PER_SENTENCE = 32, // a guess
 };
 
 typedef struct {
@@ -59,10 +59,12 @@ static uint32_t sentence_end(const splitter *s, uint32_t first, uint32_t from, b
       if (line) open.in_line = false;
     }
     if (t->kind > PV_TOKEN_PUNCT || t->kind == PV_TOKEN_NUMBER) continue;
-    if (is_end_mark(text, t))
+    if (is_end_mark(text, t)) {
+      if (i - 1 > from && pv_boundary_before_mark(text, i)) return i - 1;
       next = pv_boundary_at_mark(text, i);
-    else if (is_pause(text, t))
-      next = pv_boundary_at_pause(text, i);
+    } else if (is_pause(text, t)) {
+      next = pv_boundary_at_pause(text, open, i);
+    }
   }
   return count;
 }
@@ -93,7 +95,7 @@ static uint32_t flags_of(const splitter *s, uint32_t first, uint32_t end) {
 static bool is_heading(const splitter *s, const pv_lead *lead, uint32_t first, uint32_t end) {
   const pv_text *text = s->text;
   const pv_token *items = text->tokens.items;
-  if (pv_first_byte(text, first) == '#' && items[first].flags & PV_TOKEN_LINE) return true;
+  if (pv_hashes_end(text, first) > first) return true;
   bool alone = items[first].flags & PV_TOKEN_LINE &&
                (end == text->tokens.count || items[end].flags & PV_TOKEN_LINE);
   bool numbered = lead->count && lead->parts[0].number.style > PV_NUMBER_BULLET;
@@ -138,8 +140,20 @@ static void add_windows(splitter *s, const pv_lead *lead, uint32_t first, uint32
   add(s, &window, first, end);
 }
 
+static uint32_t line_end(const pv_text *text, uint32_t token) {
+  uint32_t at = token + 1;
+  while (at < text->tokens.count && !(text->tokens.items[at].flags & PV_TOKEN_LINE)) at++;
+  return at;
+}
+
 // Adds the sentence that starts at `first` and returns where the next one does.
 static uint32_t read_sentence(splitter *s, uint32_t first) {
+  if (pv_hashes_end(s->text, first) > first) {
+    pv_lead none = {.first = first};
+    uint32_t line = line_end(s->text, first);
+    add_windows(s, &none, first, line);
+    return line;
+  }
   pv_lead lead = pv_lead_read(s->text, first);
   uint32_t end = sentence_end(s, first, lead.first, reaches_over_line(&lead));
   add_windows(s, &lead, first, end);
@@ -152,6 +166,5 @@ pv_sentence_list pv_sentences_split(pv_arena *arena, const pv_text *text,
   s.found.capacity = text->tokens.count / TOKENS_PER_SENTENCE + 16;
   s.found.items = PV_NEW_ARRAY(arena, pv_sentence, s.found.capacity);
   for (uint32_t at = 0; at < text->tokens.count;) at = read_sentence(&s, at);
-  pv_arena_shrink(arena, s.found.items, s.found.count * sizeof *s.found.items);
   return (pv_sentence_list){s.found.items, s.found.count};
 }

@@ -40,8 +40,7 @@ enum {
   PV_TRAIT_FOREIGN = 1 << 12,     // a common word of another language: und, pour, della
   PV_TRAIT_VERB = 1 << 13,        // a heading has none: shall, is, means
   PV_TRAIT_LETTERED = 1 << 14,    // a letter behind it is its name: Party A, Class B
-  PV_TRAIT_RECITAL = 1 << 15,     // starts a recital, behind a semicolon too: WHEREAS
-  PV_TRAIT_UNIT = 1 << 13, // behind a number it says what is counted: percent, business (days)
+  PV_TRAIT_UNIT = 1 << 15, // behind a number it says what is counted: percent, business (days)
 };
 
 // With all words that have traits; further words come with pv_vocabulary_add.

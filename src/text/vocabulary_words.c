@@ -34,7 +34,7 @@ static const row rows[] = {
      "until when where while after before during except notwithstanding subject pursuant it he "
      "she they we you its their our his her nothing to as for from with without within under "
      "there here however further furthermore moreover accordingly therefore thereafter in once "
-     "otherwise should shall a an neither provided by"},
+     "otherwise should shall a an neither provided by whereas now"},
     {PV_TRAIT_MONTH, "january february march april may june july august september october november "
                      "december jan feb mar apr jun jul aug sep sept oct nov dec"},
     {PV_TRAIT_NUMBER,
@@ -74,7 +74,6 @@ static const row rows[] = {
     {PV_TRAIT_VERB,
      "shall will is are was were be been has have had does do did may can must would "
      "should could means mean hereby agrees agree warrants represents applies"},
-    {PV_TRAIT_RECITAL, "whereas now witnesseth"},
     {PV_TRAIT_LETTERED, "party parties class series phase type group category option plan tier "
                         "level vitamin zone block team exhibit schedule annex appendix attachment "
                         "article section part clause"},
