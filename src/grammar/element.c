@@ -54,28 +54,42 @@ static size_t reference_size(pv_str bytes, size_t at) {
   return codepoint < 0x80 ? 1 : codepoint < 0x800 ? 2 : codepoint < 0x10000 ? 3 : 4;
 }
 
+// What stands at `pos` in the file: how many bytes, and how many bytes of text they are.
+typedef struct {
+  size_t size;
+  size_t text;
+} raw_piece;
+
+static raw_piece piece_at(pv_str bytes, size_t pos, bool *in_cdata) {
+  static const char cdata[] = "<![CDATA[";
+  if (*in_cdata && starts_with(bytes, pos, PV_STR("]]>"))) {
+    *in_cdata = false;
+    return (raw_piece){3, 0};
+  }
+  if (bytes.data[pos] == '\r' && pos + 1 < bytes.size && bytes.data[pos + 1] == '\n')
+    return (raw_piece){1, 0};
+  if (*in_cdata) return (raw_piece){1, 1};
+  if (starts_with(bytes, pos, PV_STR("<!--")))
+    return (raw_piece){behind(bytes, pos, PV_STR("-->")) - pos, 0};
+  if (starts_with(bytes, pos, pv_str_from(cdata))) {
+    *in_cdata = true;
+    return (raw_piece){sizeof cdata - 1, 0};
+  }
+  if (bytes.data[pos] == '<') return (raw_piece){0, 0}; // another element
+  if (bytes.data[pos] == '&')
+    return (raw_piece){behind(bytes, pos, PV_STR(";")) - pos, reference_size(bytes, pos)};
+  return (raw_piece){1, 1};
+}
+
 // `bytes` is NUL-terminated, as pv_source_read makes it.
 uint32_t pv_source_text_offset(const pv_source *source, const pv_element *element, size_t at) {
-  pv_str bytes = source->bytes;
-  size_t pos = element->content;
-  for (size_t text = 0; pos < bytes.size;) {
-    if (starts_with(bytes, pos, PV_STR("<!--"))) {
-      pos = behind(bytes, pos, PV_STR("-->"));
-    } else if (starts_with(bytes, pos, PV_STR("<![CDATA["))) {
-      pos += sizeof "<![CDATA[" - 1;
-    } else if (starts_with(bytes, pos, PV_STR("]]>"))) {
-      pos += 3;
-    } else if (bytes.data[pos] == '\r' && pos + 1 < bytes.size && bytes.data[pos + 1] == '\n') {
-      pos++;
-    } else if (text >= at || bytes.data[pos] == '<') {
-      break;
-    } else if (bytes.data[pos] == '&') {
-      text += reference_size(bytes, pos);
-      pos = behind(bytes, pos, PV_STR(";"));
-    } else {
-      text++;
-      pos++;
-    }
+  size_t pos = element->content, text = 0;
+  bool in_cdata = false;
+  while (pos < source->bytes.size) {
+    raw_piece piece = piece_at(source->bytes, pos, &in_cdata);
+    if (piece.size == 0 || (piece.text > 0 && text >= at)) break;
+    pos += piece.size;
+    text += piece.text;
   }
   return (uint32_t)pos;
 }

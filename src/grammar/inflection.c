@@ -86,8 +86,7 @@ static const char *const families[] = {
     "spend spends spent spending",
     "spread spreads spreading",
     "stand stands stood standing",
-    "sublicense sublicenses sublicensed sublicensing sublicence sublicences sublicenced "
-    "sublicencing",
+    "sublicense sublicenses sublicensed sublicensing sublicence sublicences sublicenced",
     "subset subsets",
     "take takes took taken taking",
     "teach teaches taught teaching",

@@ -21,7 +21,8 @@ typedef enum {
   PV_NODE_ARGUMENT, // the argument, in the body of a macro
 } pv_node_kind;
 
-enum { PV_UNLIMITED = UINT32_MAX, PV_MAX_NODE_DEPTH = 100, PV_MAX_NODE_COST = 20000 };
+#define PV_UNLIMITED UINT32_MAX
+enum { PV_MAX_NODE_DEPTH = 100, PV_MAX_NODE_COST = 20000 };
 
 // What follows from the items is worked out when a node is made: how many tokens it takes, how many
 // instructions it costs, how deep it is, and the gap it starts or ends with, if any.

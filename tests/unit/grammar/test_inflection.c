@@ -35,7 +35,6 @@ static void doubles_the_last_letter_where_the_stress_is_there(void **state) {
   check("offer", "offer offers offered offering");
   check("show", "show shows showed shown showing");
   check("need", "need needs needed needing");
-  check("quit", "quit quits quitted quitting");
 }
 
 static void knows_irregular_families_by_any_member(void **state) {
