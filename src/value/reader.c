@@ -2,11 +2,12 @@
 
 #include <stdlib.h>
 
-#include "base/str.h"
-
-pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at) {
-  if (at >= reader->count) return (pv_str){"", 0};
-  return pv_str_slice(reader->text->bytes, pv_token_span(&reader->tokens[at]));
+pv_value_reader pv_value_reader_make(pv_arena *arena, const pv_text *text) {
+  return (pv_value_reader){.arena = arena,
+                           .text = text,
+                           .tokens = text->tokens.items,
+                           .count = (uint32_t)text->tokens.count,
+                           .traits = pv_vocabulary_traits(text->vocabulary)};
 }
 
 // The folded bytes of the token, in `out` if they had to be folded.

@@ -2,6 +2,7 @@
 #ifndef PV_VALUE_READER_H
 #define PV_VALUE_READER_H
 
+#include "base/str.h"
 #include "value/value.h"
 
 typedef struct {
@@ -12,6 +13,8 @@ typedef struct {
   uint32_t floor; // behind the last value: a value that looks back does not start before it
   const uint16_t *traits;
 } pv_value_reader;
+
+pv_value_reader pv_value_reader_make(pv_arena *arena, const pv_text *text);
 
 // The longest word that a table of this stage holds, and one byte.
 enum { PV_READER_WORD = 24 };
@@ -29,7 +32,10 @@ static inline uint32_t pv_reader_traits(const pv_value_reader *reader, uint32_t 
 }
 
 // The bytes of a token; empty behind the last one.
-pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at);
+static inline pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return (pv_str){"", 0};
+  return pv_str_slice(reader->text->bytes, pv_token_span(&reader->tokens[at]));
+}
 
 // Is the token this word, given in lower case?
 bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word);

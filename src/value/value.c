@@ -55,11 +55,7 @@ pv_values pv_values_read(pv_arena *arena, const pv_text *text) {
   enum { TOKENS_PER_VALUE = 32 }; // a low guess
   PV_VECTOR(pv_value) values = {.capacity = text->tokens.count / TOKENS_PER_VALUE + 1};
   values.items = PV_NEW_ARRAY(arena, pv_value, values.capacity);
-  pv_value_reader reader = {.arena = arena,
-                            .text = text,
-                            .tokens = text->tokens.items,
-                            .count = (uint32_t)text->tokens.count,
-                            .traits = pv_vocabulary_traits(text->vocabulary)};
+  pv_value_reader reader = pv_value_reader_make(arena, text);
   for (uint32_t at = 0; at < reader.count; at++) {
     const pv_token *token = &reader.tokens[at];
     uint32_t starts = kinds[token->kind] | (reader.traits[token->word] & TRAITS);

@@ -1,0 +1,165 @@
+// name.c - the names of companies and people as runs of capitalised words.
+#include "base/str.h"
+#include "term/stage.h"
+
+enum { LONGEST_NAME = 24 };
+
+static bool is_capital(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return false;
+  const pv_token *token = &reader->tokens[at];
+  if (token->kind == PV_TOKEN_NUMBER) return true;
+  if (token->kind != PV_TOKEN_WORD) return false;
+  return token->letters != PV_CASE_LOWER && token->letters != PV_CASE_NONE;
+}
+
+static bool is_weak(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {{"association", 0, 0}, {"bank", 0, 0},
+                                     {"companies", 0, 0},   {"company", 0, 0},
+                                     {"partnership", 0, 0}, {"trust", 0, 0}};
+  return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
+}
+
+// Inc, LLC, GmbH: a name is complete with it. "Company" and "Bank" are words like others.
+static bool ends_name(const pv_value_reader *reader, uint32_t at) {
+  if (!(pv_reader_traits(reader, at) & PV_TRAIT_CORPORATE) || is_weak(reader, at)) return false;
+  if (pv_reader_is(reader, at, PV_STR("as"))) return false;
+  return !pv_reader_is(reader, at, PV_STR("co")) || pv_reader_mark(reader, at + 1) != '-';
+}
+
+// "of", "for", "de" between capitalised words.
+static bool is_connector(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {{"da", 0, 0},  {"de", 0, 0}, {"del", 0, 0}, {"der", 0, 0},
+                                     {"di", 0, 0},  {"do", 0, 0}, {"du", 0, 0},  {"for", 0, 0},
+                                     {"la", 0, 0},  {"of", 0, 0}, {"the", 0, 0}, {"van", 0, 0},
+                                     {"von", 0, 0}, {"y", 0, 0}};
+  return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
+}
+
+// May the word stand in a name? In a text in capitals, "AND" and "BETWEEN" may not.
+static bool is_word(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row breaks[] = {
+      {"a", 0, 0},     {"among", 0, 0},   {"an", 0, 0}, {"and", 0, 0},  {"are", 0, 0},
+      {"as", 0, 0},    {"between", 0, 0}, {"by", 0, 0}, {"each", 0, 0}, {"if", 0, 0},
+      {"is", 0, 0},    {"no", 0, 0},      {"or", 0, 0}, {"this", 0, 0}, {"whereas", 0, 0},
+      {"whose", 0, 0}, {"with", 0, 0}};
+  if (!is_capital(reader, at)) return false;
+  if (!(pv_reader_traits(reader, at) & PV_TRAIT_FUNCTION)) return true;
+  uint8_t letters = reader->tokens[at].letters;
+  if (letters == PV_CASE_MIXED || pv_reader_is(reader, at, PV_STR("one"))) return true;
+  if (letters == PV_CASE_UPPER) return false;
+  return pv_reader_bytes(reader, at).size == 1 ||
+         !pv_reader_row(reader, at, breaks, sizeof breaks / sizeof *breaks);
+}
+
+// "inc." and "plc" in lower case are parts of a name too.
+static bool is_lower_ending(const pv_value_reader *reader, uint32_t at) {
+  return at < reader->count && reader->tokens[at].kind == PV_TOKEN_WORD && ends_name(reader, at);
+}
+
+// "Research and Engineering Company": "and" inside a name, which is not complete before it.
+static bool is_inner_and(const pv_value_reader *reader, uint32_t at, bool allows_and) {
+  uint32_t breaks = PV_TOKEN_LINE | PV_TOKEN_PARAGRAPH;
+  return allows_and && pv_reader_is(reader, at, PV_STR("and")) && is_word(reader, at + 1) &&
+         !((reader->tokens[at].flags | reader->tokens[at + 1].flags) & breaks);
+}
+
+// "(PNG)" before another word of the name: the token behind it, or `at`.
+static uint32_t after_parenthesis(const pv_value_reader *reader, uint32_t at) {
+  if (pv_reader_mark(reader, at) != '(') return at;
+  uint32_t close = at + 1;
+  while (close < at + 4 && is_word(reader, close)) close++;
+  bool goes_on =
+      close > at + 1 && pv_reader_mark(reader, close) == ')' && is_word(reader, close + 1);
+  return goes_on ? close + 1 : at;
+}
+
+// Does a full stop behind the word belong to it? To "Inc." and to initials, not to "LLC".
+static bool takes_stop(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row whole[] = {{"gmbh", 0, 0}, {"llc", 0, 0}, {"llp", 0, 0},
+                                      {"lp", 0, 0},   {"plc", 0, 0}, {"pte", 0, 0}};
+  if (pv_reader_row(reader, at, whole, sizeof whole / sizeof *whole)) return false;
+  return (pv_reader_traits(reader, at) & PV_TRAIT_ABBREVIATION) ||
+         pv_reader_bytes(reader, at).size == 1;
+}
+
+// Where the name goes on behind what stands at `at` and is no word of it, or `at`.
+static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
+  char mark = pv_reader_mark(reader, at);
+  bool joined = pv_reader_joined(reader, at + 1);
+  if (mark == '/' && is_word(reader, at + 1)) return at + 1;
+  switch (mark) {
+  case ',': return is_lower_ending(reader, at + 1) ? at + 1 : at;
+  case '.':
+    if (joined && reader->tokens[at + 1].kind == PV_TOKEN_WORD) return at + 1; // .com
+    return takes_stop(reader, at - 1) ? at + 1 : at;
+  case '&':
+  case '+': return is_word(reader, at + 1) ? at + 1 : at;
+  case '\'':
+    if (pv_reader_joined(reader, at) && is_word(reader, at + 1)) return at + 1;
+    return at;
+  case '-':
+  case '/':
+  case '!':
+  case '@':
+  case '_':
+    return joined && at + 1 < reader->count && reader->tokens[at + 1].kind == PV_TOKEN_WORD ? at + 1
+                                                                                            : at;
+  case '(': return after_parenthesis(reader, at);
+  default: break;
+  }
+  if (pv_reader_is(reader, at, PV_STR("'s"))) return at + 1;
+  if (!is_connector(reader, at)) return at;
+  uint32_t next = is_connector(reader, at + 1) ? at + 2 : at + 1;
+  return is_word(reader, next) ? next : at;
+}
+
+// Is the token a word of the name that has begun? Part of a domain, too: "example.com".
+static bool goes_on(const pv_value_reader *reader, uint32_t at) {
+  bool is_domain = pv_reader_mark(reader, at - 1) == '.' && pv_reader_joined(reader, at) &&
+                   reader->tokens[at].kind == PV_TOKEN_WORD;
+  return is_domain || is_word(reader, at) || is_lower_ending(reader, at);
+}
+
+static bool starts_name(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return false;
+  bool is_number = reader->tokens[at].kind == PV_TOKEN_NUMBER;
+  if (is_number && !is_word(reader, at + 1)) return false;
+  if (pv_reader_is(reader, at, PV_STR("the")))
+    return is_capital(reader, at) && is_word(reader, at + 1);
+  return is_word(reader, at) &&
+         !(pv_reader_traits(reader, at) & (PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT));
+}
+
+pv_token_range pv_name_read(const pv_value_reader *reader, uint32_t at, uint32_t end,
+                            bool allows_and) {
+  if (end > at + LONGEST_NAME) end = at + LONGEST_NAME;
+  if (end > reader->count) end = reader->count;
+  if (at >= end || !starts_name(reader, at)) return (pv_token_range){at, at};
+  uint32_t behind = at + 1; // the last word of the name
+  bool is_complete = false;
+  for (uint32_t next = at + 1; next < end;) {
+    if (goes_on(reader, next)) {
+      if (is_complete && !(pv_reader_traits(reader, next) & PV_TRAIT_CORPORATE)) break;
+      if (reader->tokens[next].flags & PV_TOKEN_PARAGRAPH) break;
+      is_complete |= ends_name(reader, next);
+      behind = ++next;
+      continue;
+    }
+    uint32_t after = is_inner_and(reader, next, allows_and && !is_complete)
+                         ? next + 1
+                         : after_filler(reader, next);
+    if (after == next) break;
+    if (pv_reader_mark(reader, next) == '.' && after == next + 1) behind = after;
+    next = after;
+  }
+  return (pv_token_range){at, behind};
+}
+
+bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name) {
+  if (name.first == name.end) return false;
+  for (uint32_t at = name.first + 1; at < name.end; at++)
+    if (ends_name(reader, at)) return true;
+  uint32_t last = name.end - 1;
+  return name.end > name.first + 1 && is_weak(reader, last) &&
+         !pv_reader_is(reader, last - 1, PV_STR("the"));
+}

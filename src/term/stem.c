@@ -1,0 +1,58 @@
+// stem.c - words of terms, as far as plural and case do not matter.
+#include "base/str.h"
+#include "term/stage.h"
+
+static bool ends_in(const char *word, size_t size, const char *ending) {
+  size_t n = strlen(ending);
+  return size > n && memcmp(word + size - n, ending, n) == 0;
+}
+
+// The size of the word without its plural ending; "ies" becomes "y" in place.
+static size_t cut_plural(char *word, size_t size) {
+  if (size < 4 || word[size - 1] != 's') return size;
+  if (ends_in(word, size, "ies") && size > 4) {
+    word[size - 3] = 'y';
+    return size - 2;
+  }
+  static const char *const hissing[] = {"sses", "xes", "zes", "ches", "shes"};
+  for (size_t i = 0; i < sizeof hissing / sizeof *hissing; i++)
+    if (ends_in(word, size, hissing[i])) return size - 2;
+  bool is_singular = word[size - 2] == 's' || word[size - 2] == 'u' || word[size - 2] == 'i';
+  return is_singular ? size : size - 1;
+}
+
+size_t pv_term_stem(pv_str word, char *out, size_t size) {
+  size_t count = word.size < size ? word.size : size;
+  for (size_t i = 0; i < count; i++) {
+    char c = word.data[i];
+    out[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+  }
+  return word.size > size ? count : cut_plural(out, count);
+}
+
+// Cuts the next word off `text`, past blanks and marks; empty at its end.
+static pv_str next_word(pv_str *text) {
+  static const char marks[] = " \t\r\n,.'\"()-/&";
+  size_t start = 0;
+  while (start < text->size && strchr(marks, text->data[start]) && text->data[start]) start++;
+  size_t end = start;
+  while (end < text->size && !(strchr(marks, text->data[end]) && text->data[end])) end++;
+  pv_str word = {text->data + start, end - start};
+  *text = (pv_str){text->data + end, text->size - end};
+  return word;
+}
+
+static bool is_possessive(pv_str word) { return word.size == 1 && (word.data[0] | 0x20) == 's'; }
+
+bool pv_term_same(pv_str a, pv_str b) {
+  for (;;) {
+    pv_str left = next_word(&a), right = next_word(&b);
+    if (left.size && !right.size && is_possessive(left)) left = next_word(&a);
+    if (right.size && !left.size && is_possessive(right)) right = next_word(&b);
+    if (!left.size || !right.size) return left.size == right.size;
+    char stems[2][PV_STEM_SIZE];
+    size_t sizes[2] = {pv_term_stem(left, stems[0], PV_STEM_SIZE),
+                       pv_term_stem(right, stems[1], PV_STEM_SIZE)};
+    if (sizes[0] != sizes[1] || memcmp(stems[0], stems[1], sizes[0]) != 0) return false;
+  }
+}
