@@ -11,8 +11,8 @@
 
 enum { MOST_OF_MATCH = 3, MOST_OF_OTHERS = 1, MAX_WORDS_OF_ATOM = 400 };
 
-// How common words and annotations are, roughly: the less the better.
-enum { FUNCTION_WORD = 400, OTHER_WORD = 10, COMMON_TYPE = 600, OTHER_TYPE = 60 };
+// Of 10,000 sentences, how many hold an annotation, roughly; words have a table.
+enum { COMMON_TYPE = 2500, OTHER_TYPE = 500 };
 
 typedef struct {
   pv_word_set words;
@@ -24,14 +24,13 @@ typedef PV_VECTOR(atom) atoms;
 
 typedef struct {
   pv_loader *loader;
-  const uint16_t *traits;
+  const uint16_t *frequencies;
   atoms list; // by number
 } atom_table;
 
 static uint32_t weight_of(const atom_table *table, const atom *a) {
   uint64_t weight = 0;
-  for (uint32_t i = 0; i < a->words.count; i++)
-    weight += table->traits[a->words.ids[i]] & PV_TRAIT_FUNCTION ? FUNCTION_WORD : OTHER_WORD;
+  for (uint32_t i = 0; i < a->words.count; i++) weight += table->frequencies[a->words.ids[i]];
   for (uint32_t type = 0; type < PV_MAX_TYPES; type++)
     if (a->types >> type & 1)
       weight += type == PV_TYPE_PARTY || type == PV_TYPE_TERM || type == PV_TYPE_NUMBER
@@ -147,8 +146,7 @@ static void fill_masks(const atom_table *table, pv_grammar *grammar) {
 
 // Matches first: where there are too many atoms, satellites go without.
 void pv_load_atoms(pv_loader *loader) {
-  atom_table table = {.loader = loader,
-                      .traits = pv_vocabulary_traits(loader->grammar->vocabulary)};
+  atom_table table = {.loader = loader, .frequencies = loader->grammar->frequencies};
   pv_symbols known = {0};
   for (int others = 0; others < 2; others++)
     for (size_t i = 0; i < loader->compiled.count; i++)

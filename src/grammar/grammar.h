@@ -191,6 +191,7 @@ typedef struct {
 struct pv_grammar {
   pv_arena *arena;
   pv_vocabulary *vocabulary;
+  const uint16_t *frequencies; // by vocabulary id: of 10,000 sentences, how many have the word
   pv_str id;
   pv_str version;
   pv_str sha256;

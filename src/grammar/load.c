@@ -41,6 +41,7 @@ static void finish(pv_loader *loader) {
   if (loader->looks.count) memcpy(looks, loader->looks.items, loader->looks.count * sizeof *looks);
   grammar->looks = looks;
   grammar->look_count = loader->looks.count;
+  pv_load_frequencies(loader);
   pv_load_atoms(loader);
   pv_predicates_finish(loader->predicates, grammar);
 }

@@ -89,6 +89,8 @@ void pv_load_frames(pv_loader *loader);
 void pv_load_frame_satellites(pv_loader *loader);
 void pv_load_types(pv_loader *loader);
 void pv_load_rules(pv_loader *loader);
+// When the vocabulary is complete.
+void pv_load_frequencies(pv_loader *loader);
 void pv_load_atoms(pv_loader *loader);
 
 // PV_PHASE_COUNT where there is none of that name.

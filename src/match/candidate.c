@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { COMMON_TYPE = 1500 }; // of 10,000 sentences, how many hold an annotation, roughly
+
 // What is known while the tables of a phase are made. Atoms are numbered anew, so that masks hold
 // only those that the phase uses.
 typedef struct {
@@ -69,13 +71,9 @@ static uint32_t number_atoms(builder *b, const pv_candidate *items, size_t count
   return atoms;
 }
 
-// Short words are the common ones, and shapes and annotations come everywhere.
-static uint64_t weight_of(const pv_vocabulary *vocabulary, uint32_t word) {
-  if (word < PV_WORD_FIRST) return 1000;
-  size_t size = pv_vocabulary_word(vocabulary, word).size;
-  uint64_t weight = size > 8 ? 2 : UINT64_C(1) << (10 - size);
-  bool is_function = pv_vocabulary_traits(vocabulary)[word] & PV_TRAIT_FUNCTION;
-  return is_function ? weight + 500 : weight;
+// A grammar that was made by hand has no table.
+static uint64_t frequency_of(const pv_grammar *grammar, uint32_t word) {
+  return grammar->frequencies ? grammar->frequencies[word] : 1;
 }
 
 static void add_weight(builder *b, const uint64_t *mask, size_t width, uint64_t weight) {
@@ -124,7 +122,7 @@ static void build_words(builder *b, pv_candidates *out) {
     memset(mask, 0, sizeof mask);
     if (!renumber(b, &b->grammar->word_atoms[word], mask)) continue;
     words[word] = intern(b, &table, mask, out->width);
-    add_weight(b, mask, out->width, weight_of(b->grammar->vocabulary, word));
+    add_weight(b, mask, out->width, frequency_of(b->grammar, word));
   }
   out->words = words;
   out->masks = table.masks.items;
@@ -136,7 +134,7 @@ static void build_types(builder *b, pv_candidates *out) {
     uint64_t *mask = types + type * out->width;
     if (!renumber(b, &b->grammar->type_atoms[type], mask)) continue;
     out->used_types |= UINT64_C(1) << type;
-    add_weight(b, mask, out->width, 300);
+    add_weight(b, mask, out->width, COMMON_TYPE);
   }
   out->types = types;
 }
@@ -184,7 +182,7 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
   b->grammar = grammar;
   uint32_t atoms = number_atoms(b, items, count);
   pv_candidates out = {.items = items, .count = count, .set_words = (count + 63) / 64};
-  out.width = atoms ? (atoms + 63) / 64 : 1;
+  for (out.width = 1; out.width * 64 < atoms;) out.width *= 2;
   uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
   uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
   for (size_t i = 0; i < count; i++) {
@@ -202,16 +200,29 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
   return out;
 }
 
+// Without a branch on what the words are; `width` is a constant where this is called.
+static inline void collect_words(const pv_candidates *candidates, const pv_token *token,
+                                 const pv_token *end, uint64_t *mask, size_t width) {
+  const uint16_t *words = candidates->words;
+  const uint64_t *masks = candidates->masks;
+  uint64_t all[PV_ATOM_WORDS];
+  for (size_t k = 0; k < width; k++) all[k] = mask[k];
+  for (; token < end; token++) {
+    const uint64_t *more = masks + words[token->word] * width;
+    for (size_t k = 0; k < width; k++) all[k] |= more[k];
+  }
+  for (size_t k = 0; k < width; k++) mask[k] = all[k];
+}
+
 void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
                            pv_annotations annotations, pv_part part, uint64_t *mask) {
   const size_t width = candidates->width;
-  const uint16_t *words = candidates->words;
-  const pv_token *end = text->tokens.items + part.end;
-  for (const pv_token *token = text->tokens.items + part.first; token < end; token++) {
-    uint16_t index = words[token->word];
-    if (index == 0) continue;
-    const uint64_t *more = candidates->masks + index * width;
-    for (size_t k = 0; k < width; k++) mask[k] |= more[k];
+  const pv_token *first = text->tokens.items + part.first, *end = text->tokens.items + part.end;
+  switch (width) {
+  case 1: collect_words(candidates, first, end, mask, 1); break;
+  case 2: collect_words(candidates, first, end, mask, 2); break;
+  case 4: collect_words(candidates, first, end, mask, 4); break;
+  default: collect_words(candidates, first, end, mask, 8); break;
   }
   if (!candidates->used_types) return;
   for (size_t i = pv_annotations_from(annotations, part.first);
