@@ -75,6 +75,10 @@ typedef struct {
   bool anchored; // starts at `from` only
   bool found;
   pv_hit *hit;
+  uint32_t position;
+  const pv_token *token; // next to the position, NULL at the edge of the window
+  thread_list *list;     // that of the position
+  uint32_t start;        // of the thread that is followed
 } state;
 
 typedef struct {
@@ -133,98 +137,124 @@ uint64_t pv_machine_steps(const pv_machine *machine) { return machine->steps; }
 void pv_machine_forget(pv_machine *machine) { machine->marks.count = 0; }
 
 // Marks are numbered from 1.
-static uint32_t add_mark(state *s, uint32_t before, const pv_instruction *at, uint32_t position) {
+static uint32_t add_mark(state *s, uint32_t before, const pv_instruction *at) {
   if (s->depth > 0 || s->run->exists) return PV_NO_MARK;
   pv_machine *machine = s->machine;
   PV_PUSH(machine->arena, &machine->marks,
-          ((mark){at->x, position, before, at->op == PV_OP_CLOSE}));
+          ((mark){at->x, s->position, before, at->op == PV_OP_CLOSE}));
   return (uint32_t)machine->marks.count;
 }
 
-static bool look(state *s, const pv_instruction *at, uint32_t position);
+static bool look(state *s, const pv_instruction *at);
 
-// Enters a gap. True if the rest of the program is to be visited from here.
-static bool enter_gap(state *s, thread_list *list, visit at, uint32_t start, size_t *depth) {
-  frame *f = s->frame;
-  bool was_seen = f->seen[at.pc] == f->generation;
-  if (was_seen && (at.waits ? at.age > f->least[at.pc] : at.age >= f->least[at.pc])) return false;
-  f->seen[at.pc] = f->generation;
-  f->least[at.pc] = at.age;
-  if (was_seen) {
-    if (at.age < s->code[at.pc].x)
-      list->items[list->count++] = (thread){at.pc, start, at.mark, at.age};
-    return false;
-  }
-  at.waits = true;
-  f->stack[(*depth)++] = at;
+// Moves the run to `position`: threads that are made from here on wait there, in `list`.
+static void go_to(state *s, uint32_t position, thread_list *list) {
+  bool at_edge = position == (s->backward ? s->run->low : s->run->high);
+  s->position = position;
+  s->token = at_edge ? NULL : &s->scope->tokens[s->backward ? position - 1 : position];
+  s->list = list;
+}
+
+static void wait(state *s, uint32_t pc, uint32_t last_mark, uint32_t extra) {
+  s->list->items[s->list->count++] = (thread){pc, s->start, last_mark, extra};
+}
+
+static bool can_take(const state *s, uint32_t predicate) {
+  return s->token && pv_predicate_test(s->machine->tester, predicate, s->token);
+}
+
+static bool can_skip(const state *s, const pv_instruction *gap, uint32_t age) {
+  return age < gap->x && s->token &&
+         (gap->y == PV_NO_PREDICATE || !pv_predicate_test(s->machine->tester, gap->y, s->token));
+}
+
+static bool is_first_visit(frame *f, uint32_t pc) {
+  if (f->seen[pc] == f->generation) return false;
+  f->seen[pc] = f->generation;
   return true;
 }
 
+// Enters a gap. True if the rest of the program is to be visited from here.
+static bool enter_gap(state *s, visit at, size_t *depth) {
+  frame *f = s->frame;
+  const pv_instruction *gap = &s->code[at.pc];
+  bool is_first = f->seen[at.pc] != f->generation;
+  if (!is_first && (at.waits ? at.age > f->least[at.pc] : at.age >= f->least[at.pc])) return false;
+  f->seen[at.pc] = f->generation;
+  f->least[at.pc] = at.age;
+  if (is_first && gap[1].op != PV_OP_TOKEN) {
+    if (can_skip(s, gap, at.age)) f->stack[(*depth)++] = (visit){at.pc, at.mark, at.age, true};
+    return true;
+  }
+  // The rest is a token, which is no detour, or was visited before.
+  if (is_first && is_first_visit(f, at.pc + 1) && can_take(s, gap[1].x))
+    wait(s, at.pc + 1, at.mark, 0);
+  if (can_skip(s, gap, at.age)) wait(s, at.pc, at.mark, at.age);
+  return false;
+}
+
 // Waits at the annotation that starts (backward: ends) here, if there is one in the window.
-static void enter_annotation(state *s, thread_list *list, visit at, uint32_t start,
-                             uint32_t position) {
+static void enter_annotation(state *s, visit at) {
   uint32_t type = s->code[at.pc].x;
   const uint64_t *edges = s->backward ? s->scope->ends : s->scope->starts;
-  if (!(edges[position] >> type & 1)) return;
-  uint32_t until = pv_scope_other_end(s->scope, position, type, s->backward);
-  if (until < s->run->low || until > s->run->high) return;
-  list->items[list->count++] = (thread){at.pc, start, at.mark, until};
+  if (!(edges[s->position] >> type & 1)) return;
+  uint32_t until = pv_scope_other_end(s->scope, s->position, type, s->backward);
+  if (until >= s->run->low && until <= s->run->high) wait(s, at.pc, at.mark, until);
 }
 
 // Goes over an instruction that takes no token and has one way on; false if it does not hold here.
-static bool pass(state *s, visit *at, uint32_t position) {
+static bool pass(state *s, visit *at) {
   const pv_instruction *instruction = &s->code[at->pc++];
   switch ((pv_op)instruction->op) {
   case PV_OP_JUMP: at->pc = instruction->x; return true;
   case PV_OP_OPEN:
-  case PV_OP_CLOSE: at->mark = add_mark(s, at->mark, instruction, position); return true;
-  case PV_OP_LOOK: return look(s, instruction, position);
-  case PV_OP_START: return position == s->run->low;
-  case PV_OP_END: return position == s->run->high;
+  case PV_OP_CLOSE: at->mark = add_mark(s, at->mark, instruction); return true;
+  case PV_OP_LOOK: return look(s, instruction);
+  case PV_OP_START: return s->position == s->run->low;
+  case PV_OP_END: return s->position == s->run->high;
   default: return false;
   }
 }
 
-// Follows one way up to an instruction that takes tokens, which becomes a thread of `list`, or to
-// its end. Second choices go on the stack. False at a match.
-static bool follow(state *s, thread_list *list, visit at, uint32_t start, uint32_t position,
-                   size_t *depth) {
+// Follows one way up to an instruction that takes tokens, where a thread waits if it can take the
+// next one, or to its end. Second choices go on the stack. False at a match.
+static bool follow(state *s, visit at, size_t *depth) {
   frame *f = s->frame;
   for (;;) {
     const pv_instruction *instruction = &s->code[at.pc];
     s->machine->steps++;
     if (instruction->op == PV_OP_GAP) {
-      if (!enter_gap(s, list, at, start, depth)) return true;
+      if (!enter_gap(s, at, depth)) return true;
       at = (visit){at.pc + 1, at.mark, 0, false};
       continue;
     }
-    if (f->seen[at.pc] == f->generation) return true;
-    f->seen[at.pc] = f->generation;
+    if (!is_first_visit(f, at.pc)) return true;
     switch ((pv_op)instruction->op) {
-    case PV_OP_TOKEN: list->items[list->count++] = (thread){at.pc, start, at.mark, 0}; return true;
-    case PV_OP_ANNOTATION: enter_annotation(s, list, at, start, position); return true;
+    case PV_OP_TOKEN:
+      if (can_take(s, instruction->x)) wait(s, at.pc, at.mark, 0);
+      return true;
+    case PV_OP_ANNOTATION: enter_annotation(s, at); return true;
     case PV_OP_SPLIT:
       f->stack[(*depth)++] = (visit){instruction->y, at.mark, 0, false};
       at.pc = instruction->x;
       break;
     case PV_OP_MATCH:
-      if (position < s->run->least_end) return true;
-      *s->hit = (pv_hit){start, position, at.mark};
+      if (s->position < s->run->least_end) return true;
+      *s->hit = (pv_hit){s->start, s->position, at.mark};
       s->found = true;
       return false;
     default:
-      if (!pass(s, &at, position)) return true;
+      if (!pass(s, &at)) return true;
     }
   }
 }
 
 // Goes from `first` to all instructions that take tokens. Stops at a match: what comes later is
 // less preferred.
-static void add(state *s, thread_list *list, visit first, uint32_t start, uint32_t position) {
+static void add(state *s, visit first) {
   size_t depth = 0;
-  bool goes_on = follow(s, list, first, start, position, &depth);
-  while (goes_on && depth > 0)
-    goes_on = follow(s, list, s->frame->stack[--depth], start, position, &depth);
+  bool goes_on = follow(s, first, &depth);
+  while (goes_on && depth > 0) goes_on = follow(s, s->frame->stack[--depth], &depth);
 }
 
 static void next_generation(frame *f) {
@@ -233,31 +263,25 @@ static void next_generation(frame *f) {
   f->generation = 1;
 }
 
-// Lets the threads take the token between `position` and `next`.
-static void step(state *s, uint32_t position, uint32_t next) {
+// Lets the threads take the next token. All can: that was tested when they began to wait.
+static void step(state *s) {
   frame *f = s->frame;
-  pv_tester *tester = s->machine->tester;
-  const pv_token *token = &s->scope->tokens[s->backward ? next : position];
   next_generation(f);
   f->next.count = 0;
+  go_to(s, s->backward ? s->position - 1 : s->position + 1, &f->next);
   bool had_found = s->found;
   s->found = false;
   s->machine->steps += f->now.count;
   for (uint32_t i = 0; i < f->now.count && !s->found; i++) {
     thread t = f->now.items[i];
-    const pv_instruction *instruction = &s->code[t.pc];
-    if (instruction->op == PV_OP_TOKEN) {
-      if (pv_predicate_test(tester, instruction->x, token))
-        add(s, &f->next, (visit){t.pc + 1, t.mark, 0, false}, t.start, next);
-    } else if (instruction->op == PV_OP_ANNOTATION) {
-      if (t.extra == next)
-        add(s, &f->next, (visit){t.pc + 1, t.mark, 0, false}, t.start, next);
-      else
-        f->next.items[f->next.count++] = t;
-    } else if (instruction->y == PV_NO_PREDICATE ||
-               !pv_predicate_test(tester, instruction->y, token)) {
-      add(s, &f->next, (visit){t.pc, t.mark, t.extra + 1, false}, t.start, next);
-    }
+    pv_op op = (pv_op)s->code[t.pc].op;
+    s->start = t.start;
+    if (op == PV_OP_GAP)
+      add(s, (visit){t.pc, t.mark, t.extra + 1, false});
+    else if (op == PV_OP_ANNOTATION && t.extra != s->position)
+      f->next.items[f->next.count++] = t;
+    else
+      add(s, (visit){t.pc + 1, t.mark, 0, false});
   }
   s->found |= had_found;
   thread_list done = f->now;
@@ -268,51 +292,46 @@ static void step(state *s, uint32_t position, uint32_t next) {
 // The first position from `position` on where a match may start; behind the window if there is
 // none.
 static uint32_t next_start(const state *s, uint32_t position) {
-  const pv_start *start = s->run->start;
-  if (s->anchored) return position == s->run->from ? position : s->run->high + 1;
-  if (!start || start->any) return position;
-  for (; position < s->run->high; position++)
-    if (pv_start_test(start, s->machine->tester, s->scope, position, s->run->high)) return position;
-  return s->run->high + 1;
+  const pv_machine_run *run = s->run;
+  if (s->anchored) return position == run->from ? position : run->high + 1;
+  if (!run->start) return position;
+  return pv_start_next(run->start, s->machine->tester, s->scope, position, run->high);
 }
 
 static bool run_machine(state *s) {
   frame *f = s->frame;
-  uint32_t last = s->backward ? s->run->low : s->run->high;
   uint32_t start = next_start(s, s->run->from);
   f->now.count = 0;
-  for (uint32_t position = start; position <= s->run->high;) {
+  s->position = start;
+  while (s->position <= s->run->high) {
     if (f->now.count == 0) next_generation(f);
-    if (position == start && !s->found) {
-      add(s, &f->now, (visit){.pc = 0, .mark = PV_NO_MARK}, position, position);
-      start = next_start(s, position + 1);
+    if (s->position == start && !s->found) {
+      go_to(s, start, &f->now);
+      s->start = start;
+      add(s, (visit){.pc = 0, .mark = PV_NO_MARK});
+      start = next_start(s, start + 1);
     }
     if (s->machine->steps > s->machine->limit) {
       s->machine->is_over = true;
       return false;
     }
     if (s->found && (s->run->exists || f->now.count == 0)) return true;
-    if (f->now.count == 0) {
-      position = start;
-    } else if (position == last) {
-      return s->found;
-    } else {
-      uint32_t next = s->backward ? position - 1 : position + 1;
-      step(s, position, next);
-      position = next;
-    }
+    if (f->now.count > 0)
+      step(s);
+    else
+      s->position = start;
   }
   return false;
 }
 
 // The body is matched once for a position: the instruction is visited once there.
-static bool look(state *s, const pv_instruction *at, uint32_t position) {
+static bool look(state *s, const pv_instruction *at) {
   if (s->depth == PV_MAX_LOOK_DEPTH) return false;
   pv_machine_run run = {.program = &s->machine->looks[at->x],
                         .scope = s->scope,
                         .low = s->run->low,
                         .high = s->run->high,
-                        .from = position,
+                        .from = s->position,
                         .exists = true};
   pv_hit hit;
   state body = {.machine = s->machine,

@@ -131,7 +131,15 @@ pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_pred
   return first.start;
 }
 
-bool pv_start_test_slow(const pv_start *start, pv_tester *tester, const pv_token *token) {
+static bool has_word(const uint64_t *words, uint32_t word) {
+  return words[word / 64] >> (word % 64) & 1;
+}
+
+// May the first token of a match stand at `at`, as far as that token tells?
+static bool allows(const pv_start *start, pv_tester *tester, const pv_scope *scope, uint32_t at) {
+  const pv_token *token = &scope->tokens[at];
+  if (start->any || scope->starts[at] & start->types) return true;
+  if (start->words && has_word(start->words, token->word)) return true;
   for (uint32_t i = 0; i < start->test_count; i++)
     if (pv_predicate_test(tester, start->tests[i], token)) return true;
   return false;
@@ -146,14 +154,42 @@ static uint32_t behind_first(pv_instruction first, pv_tester *tester, const pv_s
   return pv_scope_other_end(scope, at, first.x, false);
 }
 
-bool pv_start_test_pairs(const pv_start *start, pv_tester *tester, const pv_scope *scope,
-                         uint32_t at, uint32_t high) {
+static bool allows_pair(const pv_start *start, pv_tester *tester, const pv_scope *scope,
+                        uint32_t at, uint32_t high) {
   for (uint32_t i = 0; i < start->pair_count; i++) {
     const pv_start_pair *pair = &start->pairs[i];
     uint32_t next = behind_first(pair->first, tester, scope, at, high);
     if (next > high) continue;
     if (pair->second.any) return true;
-    if (next < high && pv_start_test_first(&pair->second, tester, scope, next)) return true;
+    if (next < high && allows(&pair->second, tester, scope, next)) return true;
   }
-  return false;
+  return start->pair_count == 0;
+}
+
+// The next position whose word, or the type of an annotation that starts there, is a right one.
+// This is where most positions of a text are passed over.
+static uint32_t next_first(const pv_start *start, pv_tester *tester, const pv_scope *scope,
+                           uint32_t from, uint32_t high) {
+  const pv_token *tokens = scope->tokens;
+  const uint64_t *starts = scope->starts, *words = start->words, types = start->types;
+  uint32_t at = from;
+  if (start->test_count > 0)
+    while (at < high && !allows(start, tester, scope, at)) at++;
+  else if (!words)
+    while (at < high && !(starts[at] & types)) at++;
+  else if (!types)
+    while (at < high && !has_word(words, tokens[at].word)) at++;
+  else
+    while (at < high && !(starts[at] & types) && !has_word(words, tokens[at].word)) at++;
+  return at;
+}
+
+uint32_t pv_start_next(const pv_start *start, pv_tester *tester, const pv_scope *scope,
+                       uint32_t from, uint32_t high) {
+  if (start->any) return from;
+  for (uint32_t at = from; at < high; at++) {
+    at = next_first(start, tester, scope, at, high);
+    if (at < high && allows_pair(start, tester, scope, at, high)) return at;
+  }
+  return high + 1;
 }

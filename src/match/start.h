@@ -29,24 +29,9 @@ struct pv_start_pair {
 pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
                        uint32_t size);
 
-bool pv_start_test_slow(const pv_start *start, pv_tester *tester, const pv_token *token);
-bool pv_start_test_pairs(const pv_start *start, pv_tester *tester, const pv_scope *scope,
-                         uint32_t at, uint32_t high);
-
-// May the first token of a match stand at `at`, as far as that token tells?
-static inline bool pv_start_test_first(const pv_start *start, pv_tester *tester,
-                                       const pv_scope *scope, uint32_t at) {
-  uint32_t word = scope->tokens[at].word;
-  if (start->any || scope->starts[at] & start->types) return true;
-  if (start->words && start->words[word / 64] >> (word % 64) & 1) return true;
-  return start->test_count && pv_start_test_slow(start, tester, &scope->tokens[at]);
-}
-
-// May a match start at position `at`, in a window that ends at `high` behind it?
-static inline bool pv_start_test(const pv_start *start, pv_tester *tester, const pv_scope *scope,
-                                 uint32_t at, uint32_t high) {
-  return pv_start_test_first(start, tester, scope, at) &&
-         (start->pair_count == 0 || pv_start_test_pairs(start, tester, scope, at, high));
-}
+// The first position from `from` on where a match may start, in a window that ends at `high`;
+// behind the window if there is none.
+uint32_t pv_start_next(const pv_start *start, pv_tester *tester, const pv_scope *scope,
+                       uint32_t from, uint32_t high);
 
 #endif
