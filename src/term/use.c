@@ -17,7 +17,7 @@ typedef struct {
   pv_token_range words; // where the name stands for the first time
   uint32_t type;        // PV_TYPE_PARTY, PV_TYPE_TERM
   const void *value;
-  pv_term_definition *definition; // of a term, to count its uses
+  pv_term_definition *definition; // to count its uses; NULL for a party that is no term
   uint32_t hash;                  // of the stems of all words
   uint32_t next;                  // in the bucket; 0: none
 } name;
@@ -97,7 +97,7 @@ static bool stands_at(const pv_value_reader *reader, pv_token_range words, uint3
 // The same name with the same meaning: a second definition in the same sub-document adds nothing.
 static bool is_double(const name_table *table, const name *a, const name *b) {
   if (a->hash != b->hash || a->type != b->type) return false;
-  if (a->definition && a->definition->section != b->definition->section) return false;
+  if (a->type == PV_TYPE_TERM && a->definition->section != b->definition->section) return false;
   return length_of(a->words) == length_of(b->words) &&
          stands_at(table->reader, a->words, b->words.first);
 }
@@ -112,8 +112,12 @@ static void add_name(name_table *table, name added) {
   added.hash = hash_start;
   for (uint32_t i = 0; i < count; i++) added.hash = hash_token(reader, added.hash, first + i);
   uint32_t *link = &table->buckets[added.hash & table->mask];
-  for (uint32_t steps = 0; *link; link = &table->names[*link].next)
-    if (++steps == MOST_ALIKE || is_double(table, &table->names[*link], &added)) return;
+  for (uint32_t steps = 0; *link; link = &table->names[*link].next) {
+    name *other = &table->names[*link];
+    if (++steps == MOST_ALIKE || is_double(table, other, &added)) return;
+    bool is_alias = other->type == PV_TYPE_PARTY && other->hash == added.hash;
+    if (is_alias && !other->definition) other->definition = added.definition;
+  }
   table->counts[hash_on(hash_start, stem, size) & table->mask] |= UINT32_C(1) << count;
   table->lengths[start_of((pv_str){stem, size})] |= UINT64_C(1) << size;
   table->has_lower |= reader->tokens[first].letters == PV_CASE_LOWER;
@@ -232,7 +236,7 @@ pv_annotations pv_terms_annotate(const pv_value_reader *reader, pv_terms *terms,
     bool is_definition =
         found->definition && found->definition->span.start == reader->tokens[at].start;
     if (found->definition && !is_definition) found->definition->uses++;
-    if (!is_definition)
+    if (!is_definition || found->type == PV_TYPE_PARTY)
       PV_PUSH(
           reader->arena, &uses,
           ((pv_annotation){.first = at, .end = end, .type = found->type, .value = found->value}));

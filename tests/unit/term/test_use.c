@@ -21,14 +21,18 @@ static void marks_terms_in_singular_and_plural(void **state) {
 
 static void counts_uses_and_finds_by_name(void **state) {
   (void)state;
-  pv_test_terms made = pv_test_terms_read("This is between Meridia Inc. (\"Meridia\") and Corvus "
-                                          "Inc. (\"Corvus\").\n\n1. \"Territories\" means lands. "
-                                          "The Territory is large. It is in the Territory.\n");
+  pv_test_terms made =
+      pv_test_terms_read("This is between Meridia Inc. (\"Meridia\") and Corvus "
+                         "Inc. (\"Corvus\").\n\n1. \"Territories\" means lands. "
+                         "The Territory is large. It is in the Territory. Corvus pays.\n");
   const pv_term_definition *found = pv_terms_find(made.terms, PV_STR("Territory"));
   assert_non_null(found);
   assert_int_equal(found->uses, 2);
   assert_null(pv_terms_find(made.terms, PV_STR("territory")));
   assert_null(pv_terms_find(made.terms, PV_STR("Terror")));
+  const pv_term_definition *alias = pv_terms_find(made.terms, PV_STR("Corvus"));
+  assert_non_null(alias);
+  assert_int_equal(alias->uses, 1);
   assert_non_null(pv_terms_party(made.terms, PV_STR("Corvus")));
   assert_null(pv_terms_party(made.terms, PV_STR("Licensor")));
   pv_test_terms_free(made);
