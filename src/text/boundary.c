@@ -57,12 +57,20 @@ static bool is_numbered(const pv_text *text, uint32_t token) {
          number.style == PV_NUMBER_ARTICLE || number.style == PV_NUMBER_SECTION;
 }
 
+// (o) "Net Sales" means …
+static bool is_definition_item(const pv_text *text, uint32_t token) {
+  pv_number number = pv_number_read(text, token);
+  return number.style >= PV_NUMBER_PAREN && pv_mark_of(text, number.end) == '"';
+}
+
 // Does the full stop behind the abbreviation at `word` end a sentence too, where `next` follows?
 static bool ends_abbreviation(const pv_text *text, uint32_t word, uint32_t next) {
   const pv_token *t = token_at(text, next);
   bool paragraph = is_paragraph(t);
   if (is_lower(t)) return false;
-  if (pv_traits_of(text, word) & PV_TRAIT_CORPORATE && is_numbered(text, next)) return true;
+  if (pv_traits_of(text, word) & PV_TRAIT_CORPORATE &&
+      (is_numbered(text, next) || is_definition_item(text, next)))
+    return true;
   return is_opener(text, next) || (paragraph && t->kind == PV_TOKEN_WORD) ||
          (paragraph && is_numbered(text, next));
 }

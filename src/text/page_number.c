@@ -74,7 +74,8 @@ static pv_str skip_next(pv_str text, uint32_t number) {
   bool dash = false;
   uint32_t next;
   pv_str rest = skip_marks(text, &dash);
-  size_t count = rest.size < text.size && !dash ? read_digits(rest, &next) : 0;
+  bool apart = rest.size < text.size && rest.data[-1] == ' ';
+  size_t count = apart ? read_digits(rest, &next) : 0;
   return count && next == number + 1 ? skip(rest, count) : text;
 }
 
@@ -91,7 +92,9 @@ bool pv_page_number_read(pv_str text, uint32_t *number, bool *marked) {
   size_t size = read_digits(text, number);
   if (size == 0) size = read_roman(text, number);
   if (size == 0) return false;
-  text = skip_next(skip(text, size), *number);
+  pv_str rest = skip(text, size);
+  text = skip_next(rest, *number);
+  *marked |= text.size < rest.size;
   text = skip_total(text, marked);
   text = skip_marks(text, &behind);
   if (skip_word(&text, PV_STR("page"))) *marked = true;

@@ -14,7 +14,8 @@ enum {
 typedef struct {
   uint64_t hash; // 0: free
   uint32_t count;
-  uint32_t last; // offset of the last one that counted
+  uint32_t last;   // offset of the last one that counted
+  uint32_t number; // that it starts with, 0 for none
 } entry;
 
 typedef struct {
@@ -67,40 +68,67 @@ static uint64_t hash_line(pv_str line) {
   return hash | 1;
 }
 
+static uint32_t first_number(pv_str line) {
+  uint32_t number = 0;
+  for (size_t i = 0; i < line.size && i < 6 && is_digit(line.data[i]); i++)
+    number = number * 10 + (uint32_t)(line.data[i] - '0');
+  return number;
+}
+
 static entry *find(const table *t, uint64_t hash) {
   size_t slot = (hash ^ hash >> 32) & t->mask;
   while (t->entries[slot].hash && t->entries[slot].hash != hash) slot = (slot + 1) & t->mask;
   return &t->entries[slot];
 }
 
-static table make_table(pv_arena *arena, const pv_lines *lines) {
+// At most half full.
+static table make_table(pv_arena *arena, size_t count) {
   size_t slots = 16;
-  while (slots < lines->count * 2) slots *= 2;
+  while (slots < count * 2) slots *= 2;
   return (table){PV_NEW_ARRAY(arena, entry, slots), slots - 1};
+}
+
+static pv_str line_at(const pv_lines *lines, size_t i) {
+  return pv_str_slice(lines->text, pv_line_trimmed(lines, i));
+}
+
+// Marks the lines that look like it and returns how many there are.
+static size_t mark_candidates(const pv_lines *lines, bool *marks) {
+  size_t count = 0;
+  for (size_t i = 0; i < lines->count; i++) count += marks[i] = may_run(line_at(lines, i));
+  return count;
+}
+
+static void count_line(const table *t, pv_str line, uint32_t start) {
+  uint64_t hash = hash_line(line);
+  entry *e = find(t, hash);
+  uint32_t number = first_number(line);
+  if (e->hash) {
+    if (start - e->last < PAGE_APART) return;
+    // "10 Wallpapers" comes back as it is, "10 Supply Agreement" is counted up.
+    if (number && number == e->number) return;
+  }
+  *e = (entry){hash, e->count + 1, start, number};
+}
+
+// The first one stays where it may be the title, a sentence, or say what comes.
+static bool is_kept(pv_str line, uint32_t start) {
+  return start < FIRST_PAGE || line.data[line.size - 1] == '.' || starts_with_label(line);
 }
 
 const bool *pv_running_lines_find(pv_arena *arena, const pv_lines *lines) {
   bool *runs = PV_NEW_ARRAY(arena, bool, lines->count);
-  table t = make_table(arena, lines);
-  for (size_t i = 0; i < lines->count; i++) {
-    pv_span at = pv_line_trimmed(lines, i);
-    pv_str line = pv_str_slice(lines->text, at);
-    if (!may_run(line)) continue;
-    runs[i] = true;
-    entry *e = find(&t, hash_line(line));
-    if (e->hash && at.start - e->last < PAGE_APART) continue;
-    *e = (entry){hash_line(line), e->count + 1, at.start};
-  }
-  // The first of them stays where it is the title, or says what comes.
+  table t = make_table(arena, mark_candidates(lines, runs));
+  for (size_t i = 0; i < lines->count; i++)
+    if (runs[i]) count_line(&t, line_at(lines, i), pv_line_trimmed(lines, i).start);
   for (size_t i = 0; i < lines->count; i++) {
     if (!runs[i]) continue;
-    pv_span at = pv_line_trimmed(lines, i);
-    pv_str line = pv_str_slice(lines->text, at);
+    pv_str line = line_at(lines, i);
     entry *e = find(&t, hash_line(line));
     runs[i] = e->count >= (line.data[line.size - 1] == '.' ? FEWEST_STOPPED : FEWEST);
     if (!runs[i] || e->last == UINT32_MAX) continue;
-    e->last = UINT32_MAX;
-    if (at.start < FIRST_PAGE || starts_with_label(line)) runs[i] = false;
+    e->last = UINT32_MAX; // the first one is behind us
+    if (is_kept(line, pv_line_trimmed(lines, i).start)) runs[i] = false;
   }
   return runs;
 }

@@ -30,6 +30,7 @@ static void finds_page_numbers(void **state) {
   check("text\n\n\n\niv\n\n\n\ntext", "page: iv\n");
   check("text\n\n\n\nA-3\n\n\n\ntext", "page: A-3\n");
   check("text\n\n\n\n3    4\n\n\n\ntext", "page: 3    4\n");
+  check("text\n\n  -3-    4\n\ntext", "page: -3-    4\n");
   check("to be void      9\n\n\n\n\nand of no effect", "page: 9\n");
   check("of this.   Page 2 of 29\n\n\n\n\nmore", "page: Page 2 of 29\n");
 }

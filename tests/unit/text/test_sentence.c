@@ -83,6 +83,7 @@ static void goes_on_behind_abbreviations(void **state) {
   check("It was sold to Meridia, Inc. The price is due.",
         "It was sold to Meridia, Inc.\nThe price is due.\n");
   check("Meridia Labs, Inc. Attention: Counsel", "Meridia Labs, Inc. Attention: Counsel\n");
+  check("\"A\" is Halden, Inc. (b) \"B\" is it.", "\"A\" is Halden, Inc.\nI {(b)} \"B\" is it.\n");
   check("See Patent No. 5 and Sec. 7 of it.", "See Patent No. 5 and Sec. 7 of it.\n");
   check("Mr. John G. Finley signs.", "Mr. John G. Finley signs.\n");
   check("It binds Party A. Party B is free.", "It binds Party A.\nParty B is free.\n");
