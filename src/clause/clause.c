@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "clause/other_party.h"
 #include "clause/slot.h"
 
 enum { MAX_POINTS = 99, MOST_SUPPORT = 12, SUPPORT_SHARE = 8 };
@@ -103,10 +104,11 @@ static void add_slots(pv_report *report, pv_clause *clause, const pv_findings *f
   pv_slot_context context = {report->arena, findings, report->grammar,
                              sentence_of(findings, matches.items[0])};
   pv_slot *slots = PV_NEW_ARRAY(report->arena, pv_slot, frame->slot_count);
-  for (uint32_t i = 0; i < frame->slot_count; i++) {
-    pv_slot slot = fill_slot(&context, frame, i, matches);
-    if (slot.count || frame->slots[i].required) slots[clause->slot_count++] = slot;
-  }
+  for (uint32_t i = 0; i < frame->slot_count; i++)
+    slots[i] = fill_slot(&context, frame, i, matches);
+  pv_clause_fill_other_party(report, frame, slots);
+  for (uint32_t i = 0; i < frame->slot_count; i++)
+    if (slots[i].count || frame->slots[i].required) slots[clause->slot_count++] = slots[i];
   clause->slots = slots;
 }
 
