@@ -29,6 +29,15 @@ static const pv_str *words(pv_arena *arena, pv_str text, size_t *count) {
   return list.items;
 }
 
+static bool is_slot_name(pv_str name) {
+  for (size_t i = 0; i < name.size; i++) {
+    char c = name.data[i];
+    bool letter = c >= 'a' && c <= 'z';
+    if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '_'))) return false;
+  }
+  return name.size > 0;
+}
+
 static void read_slots(pv_loader *loader, const pv_module *module, const pv_element *element,
                        pv_frame *frame) {
   pv_frame_slot *slots =
@@ -43,6 +52,9 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
     slot->list = pv_str_equal(pv_element_attribute(has, "list"), PV_STR("yes"));
     slot->required = pv_str_equal(pv_element_attribute(has, "required"), PV_STR("yes"));
     slot->values = words(loader->arena, pv_element_attribute(has, "values"), &slot->value_count);
+    if (!is_slot_name(slot->name))
+      (void)pv_loader_fail_attribute(loader, module, has, "name",
+                                     "the name of a slot is small letters, digits and _");
     for (size_t k = 0; k + 1 < frame->slot_count; k++)
       if (pv_str_equal(slots[k].name, slot->name))
         (void)pv_loader_fail_attribute(loader, module, has, "name",

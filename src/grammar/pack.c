@@ -105,6 +105,25 @@ static void check_engine(pv_loader *loader, const pv_module *module) {
                                    "this program knows the language of engine %d", ENGINE);
 }
 
+// "1.2.0": three numbers.
+static bool is_version(pv_str text) {
+  int dots = 0;
+  bool digit = false;
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.data[i] == '.' && !digit) return false;
+    if (text.data[i] != '.' && (text.data[i] < '0' || text.data[i] > '9')) return false;
+    digit = text.data[i] != '.';
+    dots += !digit;
+  }
+  return digit && dots == 2;
+}
+
+static void check_version(pv_loader *loader, const pv_module *module) {
+  if (!is_version(module->version))
+    (void)pv_loader_fail_attribute(loader, module, module->source->root, "version",
+                                   "a version is three numbers: 1.0.0");
+}
+
 static pv_module *module_of(pv_loader *loader, const pv_source *source) {
   pv_module *module = PV_NEW(loader->scratch, pv_module);
   module->source = source;
@@ -112,6 +131,7 @@ static pv_module *module_of(pv_loader *loader, const pv_source *source) {
   module->version = pv_element_attribute(source->root, "version");
   module->language = pv_element_attribute(source->root, "xml:lang");
   check_engine(loader, module);
+  check_version(loader, module);
   return module;
 }
 

@@ -163,6 +163,8 @@ static void checks_declarations(void **state) {
               "there is a frame of that name already");
   check_parts("<frame id='F'><has name='a' type='Text'/><has name='a' type='Text'/></frame>",
               "<match>a</match>", 2, 53, "this frame has a slot of that name already");
+  check_parts("<frame id='F'><has name='A-b' type='Text'/></frame>", "<match>a</match>", 2, 26,
+              "the name of a slot is small letters, digits and _");
   check_parts("<frame id='F'><has name='a' type='Enum'/></frame>", "<match>a</match>", 2, 35,
               "values belong to the type Enum, which needs them, or Term");
   check_parts("<lexicon id='a'>b</lexicon><lexicon id='a'>b</lexicon>", "<match>a</match>", 2, 41,

@@ -138,6 +138,16 @@ static void stays_in_its_folder(void **state) {
   check_refused(PACK("<file href='pack.xml'/>"), "", "this file is no grammar");
 }
 
+static void knows_versions_and_engines(void **state) {
+  (void)state;
+  check_refused("<pack xmlns='urn:proviso-grammar:1' id='p' version='1.0' engine='1'>"
+                "<file href='core.xml'/></pack>",
+                "", "a version is three numbers: 1.0.0");
+  check_refused("<pack xmlns='urn:proviso-grammar:1' id='p' version='1.0.0' engine='2'>"
+                "<file href='core.xml'/></pack>",
+                "", "this program knows the language of engine 1");
+}
+
 static void loads_each_file_once(void **state) {
   (void)state;
   check_refused(PACK("<file href='core.xml'/><file href='core.xml'/>"), "",
@@ -173,6 +183,7 @@ int main(void) {
       cmocka_unit_test(reads_lists_beside_the_grammar),
       cmocka_unit_test(uses_only_what_is_imported),
       cmocka_unit_test(stays_in_its_folder),
+      cmocka_unit_test(knows_versions_and_engines),
       cmocka_unit_test(loads_each_file_once),
       cmocka_unit_test(says_what_is_not_there),
       cmocka_unit_test(loads_the_installed_pack),
