@@ -75,7 +75,7 @@ function(pv_add_program_tests)
   endforeach()
   pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
               corpus/hard-negatives)
-  pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars/en)
+  pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)
   pv_add_test(install.consumers tests/install/run ${PROJECT_BINARY_DIR} ${CMAKE_C_COMPILER}
               ${PV_SANITIZE})

@@ -3,10 +3,10 @@
 
 #include <proviso/proviso.h>
 
-int main(int argc, char **argv) {
+int main(void) {
   pv_error err = {0};
   pv_str text = PV_STR("Acme Ltd. appoints Bolt Inc. as its exclusive distributor in France.\n");
-  pv_grammar *grammar = pv_grammar_load(argc > 1 ? argv[1] : NULL, &err);
+  pv_grammar *grammar = pv_grammar_load(NULL, &err);
   pv_document *document = pv_document_from_bytes(text, "letter.txt", NULL, &err);
   pv_report *report = grammar && document ? pv_analyze(document, grammar, NULL, &err) : NULL;
   bool ok = report && pv_write(report, "json", pv_sink_file(stdout), &err);
