@@ -4,31 +4,27 @@
 
 enum { COMMON_TYPE = 1500 }; // of 10,000 sentences, how many hold an annotation, roughly
 
-// What is known while the tables of a phase are made. Atoms are numbered anew, so that masks hold
-// only those that the phase uses.
+// What is known while the tables of a phase are made.
 typedef struct {
   pv_arena *arena;
   const pv_grammar *grammar;
-  uint32_t numbers[PV_MAX_ATOMS]; // new numbers
-  pv_atom_mask used;
-  uint64_t weights[PV_MAX_ATOMS]; // by new number: how common its words are taken to be
+  pv_candidates *out;
+  uint64_t weights[PV_MAX_ATOMS]; // by number here: how common its words are
 } builder;
 
 static bool has(const pv_atom_mask *mask, uint32_t atom) {
   return mask->bits[atom / 64] >> (atom % 64) & 1;
 }
 
-// The atoms of `from` that the phase uses, by their new numbers.
-static bool renumber(const builder *b, const pv_atom_mask *from, uint64_t *to) {
+// The atoms of `from` that are used here, by their numbers here.
+static bool renumber(const pv_candidates *out, const pv_atom_mask *from, uint64_t *to) {
   bool any = false;
-  for (uint32_t i = 0; i < PV_ATOM_WORDS; i++) {
-    if (!(from->bits[i] & b->used.bits[i])) continue;
-    for (uint32_t atom = i * 64; atom < i * 64 + 64; atom++) {
-      if (!has(from, atom) || !has(&b->used, atom)) continue;
-      to[b->numbers[atom] / 64] |= UINT64_C(1) << (b->numbers[atom] % 64);
+  for (uint32_t i = 0; i < PV_ATOM_WORDS; i++)
+    for (uint64_t bits = from->bits[i] & out->used.bits[i]; bits; bits &= bits - 1) {
+      uint32_t number = out->numbers[i * 64 + pv_lowest_bit(bits)];
+      to[number / 64] |= UINT64_C(1) << (number % 64);
       any = true;
     }
-  }
   return any;
 }
 
@@ -48,9 +44,9 @@ static bool looks_at_sentence(const pv_condition *condition) {
 }
 
 // The atoms of the program and of what its rule requires of the same sentence.
-static pv_atom_mask needs_of(const builder *b, const pv_candidate *candidate) {
+static pv_atom_mask needs_of(const pv_grammar *grammar, const pv_candidate *candidate) {
   pv_atom_mask needs = candidate->program->required;
-  const pv_rule *rule = &b->grammar->rules[candidate->rule];
+  const pv_rule *rule = &grammar->rules[candidate->rule];
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *condition = &rule->conditions[i];
     if (condition->negative || !condition->program_count || !looks_at_sentence(condition)) continue;
@@ -60,15 +56,18 @@ static pv_atom_mask needs_of(const builder *b, const pv_candidate *candidate) {
   return needs;
 }
 
-static uint32_t number_atoms(builder *b, const pv_candidate *items, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    pv_atom_mask needs = needs_of(b, &items[i]);
-    for (size_t k = 0; k < PV_ATOM_WORDS; k++) b->used.bits[k] |= needs.bits[k];
-  }
-  uint32_t atoms = 0;
+// Atoms are numbered anew, so that masks hold only those that are used: by the candidates, their
+// conditions and their satellites.
+static void number_atoms(pv_arena *arena, pv_candidates *out, const pv_program *const *programs,
+                         size_t count) {
+  uint16_t *numbers = PV_NEW_ARRAY(arena, uint16_t, PV_MAX_ATOMS);
+  size_t used = 0;
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < PV_ATOM_WORDS; k++) out->used.bits[k] |= programs[i]->required.bits[k];
   for (uint32_t atom = 0; atom < PV_MAX_ATOMS; atom++)
-    if (has(&b->used, atom)) b->numbers[atom] = atoms++;
-  return atoms;
+    if (has(&out->used, atom)) numbers[atom] = (uint16_t)used++;
+  out->numbers = numbers;
+  for (out->width = 1; out->width * 64 < used;) out->width *= 2;
 }
 
 // A grammar that was made by hand has no table.
@@ -120,7 +119,7 @@ static void build_words(builder *b, pv_candidates *out) {
   add_mask(b, &table, mask, out->width);
   for (uint32_t word = 0; word < size; word++) {
     memset(mask, 0, sizeof mask);
-    if (!renumber(b, &b->grammar->word_atoms[word], mask)) continue;
+    if (!renumber(b->out, &b->grammar->word_atoms[word], mask)) continue;
     words[word] = intern(b, &table, mask, out->width);
     add_weight(b, mask, out->width, frequency_of(b->grammar, word));
   }
@@ -132,7 +131,7 @@ static void build_types(builder *b, pv_candidates *out) {
   uint64_t *types = PV_NEW_ARRAY(b->arena, uint64_t, PV_MAX_TYPES * out->width);
   for (uint32_t type = 0; type < PV_MAX_TYPES && type < b->grammar->type_count; type++) {
     uint64_t *mask = types + type * out->width;
-    if (!renumber(b, &b->grammar->type_atoms[type], mask)) continue;
+    if (!renumber(b->out, &b->grammar->type_atoms[type], mask)) continue;
     out->used_types |= UINT64_C(1) << type;
     add_weight(b, mask, out->width, COMMON_TYPE);
   }
@@ -176,28 +175,33 @@ static void build_lists(builder *b, pv_candidates *out) {
 }
 
 pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
-                                const pv_candidate *items, size_t count) {
-  builder *b = PV_NEW(arena, builder);
-  b->arena = arena;
-  b->grammar = grammar;
-  uint32_t atoms = number_atoms(b, items, count);
+                                const pv_candidate *items, size_t count,
+                                const pv_program *const *programs, size_t program_count) {
   pv_candidates out = {.items = items, .count = count, .set_words = (count + 63) / 64};
-  for (out.width = 1; out.width * 64 < atoms;) out.width *= 2;
+  number_atoms(arena, &out, programs, program_count);
   uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
   uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
   for (size_t i = 0; i < count; i++) {
-    pv_atom_mask mask = needs_of(b, &items[i]);
-    renumber(b, &mask, needs + i * out.width);
+    pv_atom_mask mask = needs_of(grammar, &items[i]);
+    renumber(&out, &mask, needs + i * out.width);
   }
-  renumber(b, &grammar->always, always);
+  renumber(&out, &grammar->always, always);
   out.needs = needs;
   out.always = always;
+  builder *b = PV_NEW(arena, builder);
+  *b = (builder){.arena = arena, .grammar = grammar, .out = &out};
   build_words(b, &out);
   build_types(b, &out);
   for (size_t i = 0; i < out.width * 64; i++)
     if (always[i / 64] >> (i % 64) & 1) b->weights[i] = UINT64_MAX;
   build_lists(b, &out);
   return out;
+}
+
+const uint64_t *pv_candidates_needs(pv_arena *arena, const pv_candidates *candidates,
+                                    const pv_program *program) {
+  uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, candidates->width);
+  return renumber(candidates, &program->required, needs) ? needs : NULL;
 }
 
 // Without a branch on what the words are; `width` is a constant where this is called.
@@ -233,13 +237,7 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
   }
 }
 
-static bool holds_all(const uint64_t *mask, const uint64_t *needs, size_t width) {
-  for (size_t k = 0; k < width; k++)
-    if ((mask[k] & needs[k]) != needs[k]) return false;
-  return true;
-}
-
-static uint32_t lowest_bit(uint64_t bits) {
+uint32_t pv_lowest_bit(uint64_t bits) {
   uint32_t at = 0;
   for (uint32_t half = 32; half > 0; half /= 2) {
     if (bits << (64 - half)) continue;
@@ -254,11 +252,11 @@ bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask,
   for (size_t k = 0; k < candidates->set_words; k++) any |= set[k] = candidates->free[k];
   for (size_t k = 0; k < candidates->width; k++) {
     for (uint64_t bits = mask[k] & candidates->keys[k]; bits; bits &= bits - 1) {
-      size_t atom = k * 64 + lowest_bit(bits);
+      size_t atom = k * 64 + pv_lowest_bit(bits);
       for (uint32_t i = candidates->lists[atom]; i < candidates->lists[atom + 1]; i++) {
         uint32_t index = candidates->listed[i];
         const uint64_t *needs = candidates->needs + index * candidates->width;
-        if (!holds_all(mask, needs, candidates->width)) continue;
+        if (!pv_mask_has_all(mask, needs, candidates->width)) continue;
         any |= set[index / 64] |= UINT64_C(1) << (index % 64);
       }
     }

@@ -19,23 +19,31 @@ typedef struct {
 typedef struct {
   const pv_candidate *items; // by rule, then by match
   size_t count;
-  size_t width;           // of masks, in words of 64 atoms: those that the phase uses
-  size_t set_words;       // of sets of candidates
-  const uint16_t *words;  // by vocabulary id: index of its mask, 0 for an empty one
-  const uint64_t *masks;  // of words
-  const uint64_t *types;  // masks by annotation type
-  uint64_t used_types;    // annotation types whose mask is not empty
-  const uint64_t *needs;  // masks by candidate: its atoms
-  const uint64_t *always; // mask of what is taken as present
-  const uint64_t *keys;   // mask: atoms under which candidates are listed
-  const uint32_t *lists;  // by atom: where its list starts in `listed`; one more at the end
-  const uint32_t *listed; // candidates by their rarest atom
-  const uint64_t *free;   // set of those without an atom
+  size_t width;            // of masks, in words of 64 atoms: those that the phase uses
+  size_t set_words;        // of sets of candidates
+  const uint16_t *words;   // by vocabulary id: index of its mask, 0 for an empty one
+  const uint64_t *masks;   // of words
+  const uint64_t *types;   // masks by annotation type
+  uint64_t used_types;     // annotation types whose mask is not empty
+  const uint64_t *needs;   // masks by candidate: its atoms
+  const uint64_t *always;  // mask of what is taken as present
+  const uint64_t *keys;    // mask: atoms under which candidates are listed
+  const uint32_t *lists;   // by atom: where its list starts in `listed`; one more at the end
+  const uint32_t *listed;  // candidates by their rarest atom
+  const uint64_t *free;    // set of those without an atom
+  const uint16_t *numbers; // by atom of the grammar: its number here
+  pv_atom_mask used;       // atoms that have one
 } pv_candidates;
 
-// The tables for `items`, the candidates of one phase.
+// The tables for `items`, the candidates of one phase. Masks hold the atoms of `programs`: all of
+// the phase, satellites included.
 pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
-                                const pv_candidate *items, size_t count);
+                                const pv_candidate *items, size_t count,
+                                const pv_program *const *programs, size_t program_count);
+
+// The mask of the atoms that `program` needs; NULL if it needs none.
+const uint64_t *pv_candidates_needs(pv_arena *arena, const pv_candidates *candidates,
+                                    const pv_program *program);
 
 // Adds the atoms of a range of tokens and of the annotations that lie in it to `mask`.
 void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
@@ -43,5 +51,14 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
 
 // Writes the set of the candidates that `mask` allows; false if it is empty.
 bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set);
+
+static inline bool pv_mask_has_all(const uint64_t *mask, const uint64_t *needs, size_t width) {
+  for (size_t k = 0; k < width; k++)
+    if ((mask[k] & needs[k]) != needs[k]) return false;
+  return true;
+}
+
+// The lowest bit of a set that is not empty.
+uint32_t pv_lowest_bit(uint64_t bits);
 
 #endif

@@ -74,29 +74,35 @@ static void report_limit(const job *j, const pv_rule *rule) {
               PV_STR_ARG(rule->id), is_spent ? "from this sentence on" : "in this sentence");
 }
 
+// The first chosen candidate from `from` on; the number of candidates if there is none.
+static size_t next_chosen(const job *j, size_t from) {
+  const uint64_t *chosen = j->matcher->chosen;
+  const size_t count = j->candidates->count;
+  while (from < count) {
+    uint64_t rest = chosen[from / 64] >> (from % 64);
+    if (rest) return from + pv_lowest_bit(rest);
+    from = (from / 64 + 1) * 64;
+  }
+  return count;
+}
+
 // Runs the chosen candidates, those of one rule together.
-static void run_chosen(job *j, const uint64_t *chosen) {
+static void run_chosen(job *j) {
   pv_matcher *matcher = j->matcher;
   const pv_candidates *candidates = j->candidates;
   pv_machine_allow(matcher->machine, sentence_budget(j));
-  for (size_t i = 0; i < candidates->count;) {
-    if (!chosen[i / 64]) {
-      i = (i / 64 + 1) * 64;
-      continue;
-    }
+  for (size_t i = next_chosen(j, 0); i < candidates->count;) {
     uint32_t rule = candidates->items[i].rule;
     pv_search search = {.machine = matcher->machine,
                         .scope = &matcher->scope,
                         .high = matcher->scope.count,
                         .least_end = matcher->scope.stem ? matcher->scope.stem + 1 : 0,
                         .alternatives = matcher->rule_alternatives};
-    for (; i < candidates->count && candidates->items[i].rule == rule; i++) {
-      if (!(chosen[i / 64] >> (i % 64) & 1)) continue;
+    for (; i < candidates->count && candidates->items[i].rule == rule; i = next_chosen(j, i + 1)) {
       const pv_candidate *one = &candidates->items[i];
       search.alternatives[search.count++] =
           (pv_alternative){.program = one->program, .start = one->start, .index = one->match};
     }
-    if (search.count == 0) continue;
     match_rule(j, &matcher->grammar->rules[rule], &search);
     if (!pv_machine_is_over(matcher->machine)) continue;
     report_limit(j, &matcher->grammar->rules[rule]);
@@ -105,8 +111,8 @@ static void run_chosen(job *j, const uint64_t *chosen) {
 }
 
 // Adds the atoms of the parts of a sentence; those of its stem are remembered for the next item.
-static void collect(job *j, const pv_part *parts, size_t count, uint64_t *mask) {
-  const pv_matcher *matcher = j->matcher;
+static void collect(job *j, const pv_part *parts, size_t count) {
+  pv_matcher *matcher = j->matcher;
   uint32_t stem = matcher->text->sentences.items[matcher->sentence].stem;
   const size_t width = j->candidates->width;
   if (count > 1 && stem != j->stem) {
@@ -117,23 +123,24 @@ static void collect(job *j, const pv_part *parts, size_t count, uint64_t *mask) 
                             j->stem_mask);
   }
   for (size_t k = 0; k < width; k++)
-    mask[k] = j->candidates->always[k] | (count > 1 ? j->stem_mask[k] : 0);
-  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[count - 1], mask);
+    matcher->mask[k] = j->candidates->always[k] | (count > 1 ? j->stem_mask[k] : 0);
+  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[count - 1],
+                        matcher->mask);
 }
 
 static void match_sentence(job *j, uint32_t index) {
   pv_matcher *matcher = j->matcher;
   pv_part parts[PV_MAX_PARTS];
   uint32_t stem;
-  uint64_t mask[PV_ATOM_WORDS];
   matcher->sentence = index;
+  matcher->knows_headings = false;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
-  collect(j, parts, count, mask);
-  if (!pv_candidates_choose(j->candidates, mask, matcher->chosen)) return;
+  collect(j, parts, count);
+  if (!pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen)) return;
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
                count);
   matcher->scope.stem = stem;
-  run_chosen(j, matcher->chosen);
+  run_chosen(j);
 }
 
 // By place, the longest first, then by rule; the rest makes the order the same everywhere.
@@ -164,6 +171,7 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
            .diagnostics = diagnostics,
            .stem = PV_NO_SENTENCE};
   begin(matcher, arena, text, annotations);
+  matcher->candidates = j.candidates;
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
   if (j.candidates->count == 0) return (pv_matches){0};

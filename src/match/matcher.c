@@ -28,43 +28,57 @@ static void collect_rule(collection *c, const pv_rule *rule) {
 }
 
 static int by_address(const void *left, const void *right) {
-  const pv_program_start *a = left, *b = right;
+  const pv_prepared *a = left, *b = right;
   return (uintptr_t)a->program < (uintptr_t)b->program
              ? -1
              : (uintptr_t)a->program > (uintptr_t)b->program;
 }
 
-static void find_starts(pv_matcher *matcher, const collection *c) {
+static void prepare(pv_matcher *matcher, const collection *c) {
   const pv_grammar *grammar = matcher->grammar;
   uint32_t size = pv_vocabulary_size(grammar->vocabulary);
-  matcher->start_count = c->programs.count;
-  matcher->starts = PV_NEW_ARRAY(matcher->arena, pv_program_start, matcher->start_count);
-  for (size_t i = 0; i < matcher->start_count; i++)
-    matcher->starts[i] =
-        (pv_program_start){c->programs.items[i], pv_start_find(matcher->arena, c->programs.items[i],
-                                                               grammar->predicates, size)};
-  if (matcher->start_count > 1)
-    qsort(matcher->starts, matcher->start_count, sizeof *matcher->starts, by_address);
+  matcher->prepared_count = c->programs.count;
+  matcher->prepared = PV_NEW_ARRAY(matcher->arena, pv_prepared, matcher->prepared_count);
+  for (size_t i = 0; i < matcher->prepared_count; i++) {
+    const pv_program *program = c->programs.items[i];
+    matcher->prepared[i] =
+        (pv_prepared){.program = program,
+                      .start = pv_start_find(matcher->arena, program, grammar->predicates, size)};
+  }
+  if (matcher->prepared_count > 1)
+    qsort(matcher->prepared, matcher->prepared_count, sizeof *matcher->prepared, by_address);
 }
 
-const pv_start *pv_matcher_start(const pv_matcher *matcher, const pv_program *program) {
-  pv_program_start key = {.program = program};
-  const pv_program_start *found =
-      bsearch(&key, matcher->starts, matcher->start_count, sizeof *matcher->starts, by_address);
-  return found ? &found->start : NULL;
+static pv_prepared *find_prepared(const pv_matcher *matcher, const pv_program *program) {
+  const pv_prepared key = {.program = program};
+  return bsearch(&key, matcher->prepared, matcher->prepared_count, sizeof *matcher->prepared,
+                 by_address);
 }
 
+const pv_prepared *pv_matcher_prepared(const pv_matcher *matcher, const pv_program *programs) {
+  return find_prepared(matcher, programs);
+}
+
+// Works out the candidates of a phase, and what its programs need; returns the size of their sets.
 static size_t index_phase(pv_matcher *matcher, pv_phase phase) {
   const pv_grammar *grammar = matcher->grammar;
   PV_VECTOR(pv_candidate) items = {0};
-  for (size_t r = grammar->phase_start[phase]; r < grammar->phase_start[phase + 1]; r++)
+  collection c = {.arena = matcher->arena};
+  for (size_t r = grammar->phase_start[phase]; r < grammar->phase_start[phase + 1]; r++) {
+    collect_rule(&c, &grammar->rules[r]);
     for (size_t m = 0; m < grammar->rules[r].match_count; m++) {
       const pv_program *program = &grammar->rules[r].matches[m];
-      pv_candidate one = {(uint32_t)r, (uint32_t)m, program, pv_matcher_start(matcher, program)};
-      PV_PUSH(matcher->arena, &items, one);
+      const pv_start *start = &find_prepared(matcher, program)->start;
+      PV_PUSH(matcher->arena, &items, ((pv_candidate){(uint32_t)r, (uint32_t)m, program, start}));
     }
-  matcher->phases[phase] = pv_candidates_new(matcher->arena, grammar, items.items, items.count);
-  return matcher->phases[phase].set_words;
+  }
+  pv_candidates *candidates = &matcher->phases[phase];
+  *candidates = pv_candidates_new(matcher->arena, grammar, items.items, items.count,
+                                  c.programs.items, c.programs.count);
+  for (size_t i = 0; i < c.programs.count; i++)
+    find_prepared(matcher, c.programs.items[i])->needs =
+        pv_candidates_needs(matcher->arena, candidates, c.programs.items[i]);
+  return candidates->set_words;
 }
 
 static void init(pv_matcher *matcher, const pv_grammar *grammar) {
@@ -77,7 +91,7 @@ static void init(pv_matcher *matcher, const pv_grammar *grammar) {
                                     grammar->looks, grammar->look_count);
   matcher->rule_alternatives = PV_NEW_ARRAY(arena, pv_alternative, c.most);
   matcher->satellite_alternatives = PV_NEW_ARRAY(arena, pv_alternative, c.most);
-  find_starts(matcher, &c);
+  prepare(matcher, &c);
   size_t most = 1;
   for (int phase = 0; phase < PV_PHASE_COUNT; phase++) {
     size_t words = index_phase(matcher, (pv_phase)phase);

@@ -7,13 +7,13 @@
 
 enum { PV_MAX_ELSEWHERE = 16 }; // headings above a sentence that are looked at, innermost first
 
-// Where a program can start, by the address of the program.
+// What is worked out about a program before it is run. Those of one array stand side by side.
 typedef struct {
   const pv_program *program;
   pv_start start;
-} pv_program_start;
+  const uint64_t *needs; // mask of its atoms, as the candidates of its phase number them; or NULL
+} pv_prepared;
 
-// One <match> with what is found by it, while a sentence is matched.
 typedef PV_VECTOR(pv_filler) pv_fillers;
 
 struct pv_matcher {
@@ -21,8 +21,8 @@ struct pv_matcher {
   pv_arena *arena;
   pv_tester tester;
   pv_machine *machine;
-  pv_program_start *starts; // sorted by address
-  size_t start_count;
+  pv_prepared *prepared; // by the address of the program
+  size_t prepared_count;
   pv_candidates phases[PV_PHASE_COUNT];
   pv_alternative *rule_alternatives; // room for those of any rule, and of any satellite
   pv_alternative *satellite_alternatives;
@@ -32,12 +32,18 @@ struct pv_matcher {
   pv_arena *results;
   const pv_text *text;
   pv_annotations annotations;
-  pv_scope scope;     // of the sentence
-  pv_scope elsewhere; // of a heading or another sentence
+  const pv_candidates *candidates; // of the phase
+  pv_scope scope;                  // of the sentence
+  pv_scope elsewhere;              // of a heading or another sentence
   uint32_t sentence;
+  uint64_t mask[PV_ATOM_WORDS]; // its atoms
+  pv_part headings[PV_MAX_ELSEWHERE];
+  size_t heading_count;
+  bool knows_headings; // those of this sentence
   pv_fillers fillers;
 };
 
-const pv_start *pv_matcher_start(const pv_matcher *matcher, const pv_program *program);
+// What is known of the first of several programs that stand side by side, as theirs do.
+const pv_prepared *pv_matcher_prepared(const pv_matcher *matcher, const pv_program *programs);
 
 #endif

@@ -9,15 +9,27 @@ typedef struct {
   pv_hit hit;
   size_t next;
   size_t count;
-  pv_part parts[PV_MAX_ELSEWHERE];
+  pv_part neighbour;    // where it is another sentence
+  const pv_part *parts; // of the text; NULL: in the sentence
 } windows;
 
-static windows windows_of(pv_matcher *matcher, pv_where where, pv_hit hit) {
-  windows w = {.matcher = matcher, .where = where, .hit = hit, .count = 1};
-  if (where == PV_WHERE_HEADING || where == PV_WHERE_PREVIOUS || where == PV_WHERE_NEXT)
-    w.count =
-        pv_scope_elsewhere(matcher->text, matcher->sentence, where, w.parts, PV_MAX_ELSEWHERE);
-  return w;
+static const pv_part *headings_of(pv_matcher *matcher) {
+  if (!matcher->knows_headings)
+    matcher->heading_count = pv_scope_elsewhere(matcher->text, matcher->sentence, PV_WHERE_HEADING,
+                                                matcher->headings, PV_MAX_ELSEWHERE);
+  matcher->knows_headings = true;
+  return matcher->headings;
+}
+
+static void set_windows(windows *w, pv_matcher *matcher, pv_where where, pv_hit hit) {
+  *w = (windows){.matcher = matcher, .where = where, .hit = hit, .count = 1};
+  if (where == PV_WHERE_HEADING) {
+    w->parts = headings_of(matcher);
+    w->count = matcher->heading_count;
+  } else if (where == PV_WHERE_PREVIOUS || where == PV_WHERE_NEXT) {
+    w->count = pv_scope_elsewhere(matcher->text, matcher->sentence, where, &w->neighbour, 1);
+    w->parts = &w->neighbour;
+  }
 }
 
 static bool next_window(windows *w, pv_search *search) {
@@ -49,21 +61,29 @@ static bool next_window(windows *w, pv_search *search) {
   return true;
 }
 
-static void set_programs(pv_matcher *matcher, pv_search *search, const pv_program *programs,
+// The programs that may match in the windows; in the sentence only those whose atoms it has.
+static void set_programs(const windows *w, pv_search *search, const pv_program *programs,
                          size_t count) {
+  pv_matcher *matcher = w->matcher;
+  const pv_prepared *known = pv_matcher_prepared(matcher, programs);
   search->alternatives = matcher->satellite_alternatives;
-  search->count = count;
-  for (size_t i = 0; i < count; i++)
-    search->alternatives[i] = (pv_alternative){.program = &programs[i],
-                                               .start = pv_matcher_start(matcher, &programs[i]),
-                                               .index = (uint32_t)i};
+  search->count = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (!w->parts && known[i].needs &&
+        !pv_mask_has_all(matcher->mask, known[i].needs, matcher->candidates->width))
+      continue;
+    search->alternatives[search->count++] =
+        (pv_alternative){.program = &programs[i], .start = &known[i].start, .index = (uint32_t)i};
+  }
 }
 
 static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
                     size_t count) {
-  windows w = windows_of(matcher, where, hit);
+  windows w;
   pv_search search = {0};
-  set_programs(matcher, &search, programs, count);
+  set_windows(&w, matcher, where, hit);
+  set_programs(&w, &search, programs, count);
+  if (search.count == 0) return false;
   while (next_window(&w, &search))
     if (pv_search_exists(&search)) return true;
   return false;
@@ -165,10 +185,11 @@ static pv_hit hit_part(pv_matcher *matcher, pv_hit hit) {
 
 static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_slot_pattern *slot,
                            pv_hit hit) {
-  windows w = windows_of(matcher, slot->where, hit);
+  windows w;
+  set_windows(&w, matcher, slot->where, hit);
   pv_search search = {0};
   while (next_window(&w, &search)) {
-    set_programs(matcher, &search, slot->programs, slot->program_count);
+    set_programs(&w, &search, slot->programs, slot->program_count);
     pv_hit found;
     uint32_t index;
     while (pv_search_next(&search, &found, &index)) {
@@ -183,10 +204,11 @@ static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_sl
 
 static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
                        const pv_field_value *value, pv_hit hit) {
-  windows w = windows_of(matcher, field->where, hit);
+  windows w;
+  set_windows(&w, matcher, field->where, hit);
   pv_search search = {0};
   while (next_window(&w, &search)) {
-    set_programs(matcher, &search, value->programs, value->program_count);
+    set_programs(&w, &search, value->programs, value->program_count);
     pv_hit found;
     uint32_t index;
     if (!pv_search_next(&search, &found, &index)) continue;
