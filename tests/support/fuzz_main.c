@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum {
   MAX_INPUTS = 4096,
   MAX_SIZE = 1 << 16,      // of a mutated input
-  MAX_MUTATIONS = 4000,    // and no more of them than
+  MAX_MUTATIONS = 1500,    // and no more of them than
   MUTATED_BYTES = 2 << 20, // have this many bytes in all
   MAX_STEPS = 8,           // from an input to its mutation
 };
