@@ -237,16 +237,6 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
   }
 }
 
-uint32_t pv_lowest_bit(uint64_t bits) {
-  uint32_t at = 0;
-  for (uint32_t half = 32; half > 0; half /= 2) {
-    if (bits << (64 - half)) continue;
-    bits >>= half;
-    at += half;
-  }
-  return at;
-}
-
 bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set) {
   uint64_t any = 0;
   for (size_t k = 0; k < candidates->set_words; k++) any |= set[k] = candidates->free[k];

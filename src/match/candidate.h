@@ -58,7 +58,4 @@ static inline bool pv_mask_has_all(const uint64_t *mask, const uint64_t *needs, 
   return true;
 }
 
-// The lowest bit of a set that is not empty.
-uint32_t pv_lowest_bit(uint64_t bits);
-
 #endif

@@ -2,6 +2,16 @@
 
 #include <string.h>
 
+uint32_t pv_lowest_bit(uint64_t bits) {
+  uint32_t at = 0;
+  for (uint32_t half = 32; half > 0; half /= 2) {
+    if (bits << (64 - half)) continue;
+    bits >>= half;
+    at += half;
+  }
+  return at;
+}
+
 typedef struct {
   pv_start start;
   uint64_t *words; // of its own, once there are two sets
@@ -120,9 +130,10 @@ pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_pred
   pv_start_pair *pairs = PV_NEW_ARRAY(arena, pv_start_pair, count);
   bool tells = false;
   for (uint32_t i = 0; i < count; i++) {
-    finder second = none;
+    finder one = none, second = none;
+    add_first(&one, program->code[firsts[i]]);
     follow(&second, program, firsts[i] + 1, others);
-    pairs[i] = (pv_start_pair){program->code[firsts[i]], second.start};
+    pairs[i] = (pv_start_pair){one.start, second.start};
     tells |= !second.start.any;
   }
   if (!tells) return first.start;
@@ -145,20 +156,19 @@ static bool allows(const pv_start *start, pv_tester *tester, const pv_scope *sco
   return false;
 }
 
-// Where the first instruction leads to; `high + 1` if it does not hold.
-static uint32_t behind_first(pv_instruction first, pv_tester *tester, const pv_scope *scope,
+// Where the first one of a pair leads to; `high + 1` if it does not hold.
+static uint32_t behind_first(const pv_start *first, pv_tester *tester, const pv_scope *scope,
                              uint32_t at, uint32_t high) {
-  if (first.op == PV_OP_TOKEN)
-    return pv_predicate_test(tester, first.x, &scope->tokens[at]) ? at + 1 : high + 1;
-  if (!(scope->starts[at] >> first.x & 1)) return high + 1;
-  return pv_scope_other_end(scope, at, first.x, false);
+  if (!allows(first, tester, scope, at)) return high + 1;
+  if (!first->types) return at + 1;
+  return pv_scope_other_end(scope, at, pv_lowest_bit(first->types), false);
 }
 
 static bool allows_pair(const pv_start *start, pv_tester *tester, const pv_scope *scope,
                         uint32_t at, uint32_t high) {
   for (uint32_t i = 0; i < start->pair_count; i++) {
     const pv_start_pair *pair = &start->pairs[i];
-    uint32_t next = behind_first(pair->first, tester, scope, at, high);
+    uint32_t next = behind_first(&pair->first, tester, scope, at, high);
     if (next > high) continue;
     if (pair->second.any) return true;
     if (next < high && allows(&pair->second, tester, scope, next)) return true;

@@ -19,9 +19,9 @@ typedef struct {
   uint32_t pair_count;
 } pv_start;
 
-// A way to start: an instruction, and what the token behind it may be.
+// A way to start: what the first token may be, and the one behind it, or behind the annotation.
 struct pv_start_pair {
-  pv_instruction first;
+  pv_start first;
   pv_start second;
 };
 
@@ -33,5 +33,8 @@ pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_pred
 // behind the window if there is none.
 uint32_t pv_start_next(const pv_start *start, pv_tester *tester, const pv_scope *scope,
                        uint32_t from, uint32_t high);
+
+// The lowest bit of a set that is not empty.
+uint32_t pv_lowest_bit(uint64_t bits);
 
 #endif
