@@ -133,7 +133,6 @@ static void match_sentence(job *j, uint32_t index) {
   pv_part parts[PV_MAX_PARTS];
   uint32_t stem;
   matcher->sentence = index;
-  matcher->knows_headings = false;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
   collect(j, parts, count);
   if (!pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen)) return;
@@ -172,6 +171,7 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
            .stem = PV_NO_SENTENCE};
   begin(matcher, arena, text, annotations);
   matcher->candidates = j.candidates;
+  matcher->heading.is_known = false;
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
   if (j.candidates->count == 0) return (pv_matches){0};

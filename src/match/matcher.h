@@ -7,6 +7,17 @@
 
 enum { PV_MAX_ELSEWHERE = 16 }; // headings above a sentence that are looked at, innermost first
 
+// The headings above a sentence, kept for the next one. They are few words, and most rules ask
+// them for words that they do not have.
+typedef struct {
+  pv_part parts[PV_MAX_ELSEWHERE];
+  size_t count;
+  uint64_t mask[PV_ATOM_WORDS];
+  uint32_t section;
+  uint32_t lead; // where the run-in heading starts, UINT32_MAX if there is none
+  bool is_known;
+} pv_heading;
+
 // What is worked out about a program before it is run. Those of one array stand side by side.
 typedef struct {
   const pv_program *program;
@@ -37,9 +48,7 @@ struct pv_matcher {
   pv_scope elsewhere;              // of a heading or another sentence
   uint32_t sentence;
   uint64_t mask[PV_ATOM_WORDS]; // its atoms
-  pv_part headings[PV_MAX_ELSEWHERE];
-  size_t heading_count;
-  bool knows_headings; // those of this sentence
+  pv_heading heading;
   pv_fillers fillers;
 };
 

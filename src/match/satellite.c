@@ -11,24 +11,38 @@ typedef struct {
   size_t count;
   pv_part neighbour;    // where it is another sentence
   const pv_part *parts; // of the text; NULL: in the sentence
+  const uint64_t *mask; // of the atoms there; NULL: not known
 } windows;
 
-static const pv_part *headings_of(pv_matcher *matcher) {
-  if (!matcher->knows_headings)
-    matcher->heading_count = pv_scope_elsewhere(matcher->text, matcher->sentence, PV_WHERE_HEADING,
-                                                matcher->headings, PV_MAX_ELSEWHERE);
-  matcher->knows_headings = true;
-  return matcher->headings;
+static const pv_heading *heading_of(pv_matcher *matcher) {
+  const pv_sentence *sentence = &matcher->text->sentences.items[matcher->sentence];
+  pv_heading *heading = &matcher->heading;
+  uint32_t lead = sentence->lead < sentence->first ? sentence->lead : UINT32_MAX;
+  if (heading->is_known && heading->section == sentence->section && heading->lead == lead)
+    return heading;
+  *heading = (pv_heading){.section = sentence->section, .lead = lead, .is_known = true};
+  heading->count = pv_scope_elsewhere(matcher->text, matcher->sentence, PV_WHERE_HEADING,
+                                      heading->parts, PV_MAX_ELSEWHERE);
+  for (size_t k = 0; k < matcher->candidates->width; k++)
+    heading->mask[k] = matcher->candidates->always[k];
+  for (size_t i = 0; i < heading->count; i++)
+    pv_candidates_collect(matcher->candidates, matcher->text, matcher->annotations,
+                          heading->parts[i], heading->mask);
+  return heading;
 }
 
 static void set_windows(windows *w, pv_matcher *matcher, pv_where where, pv_hit hit) {
   *w = (windows){.matcher = matcher, .where = where, .hit = hit, .count = 1};
   if (where == PV_WHERE_HEADING) {
-    w->parts = headings_of(matcher);
-    w->count = matcher->heading_count;
+    const pv_heading *heading = heading_of(matcher);
+    w->parts = heading->parts;
+    w->count = heading->count;
+    w->mask = heading->mask;
   } else if (where == PV_WHERE_PREVIOUS || where == PV_WHERE_NEXT) {
     w->count = pv_scope_elsewhere(matcher->text, matcher->sentence, where, &w->neighbour, 1);
     w->parts = &w->neighbour;
+  } else {
+    w->mask = matcher->mask;
   }
 }
 
@@ -61,7 +75,7 @@ static bool next_window(windows *w, pv_search *search) {
   return true;
 }
 
-// The programs that may match in the windows; in the sentence only those whose atoms it has.
+// The programs that may match in the windows: those whose atoms are there.
 static void set_programs(const windows *w, pv_search *search, const pv_program *programs,
                          size_t count) {
   pv_matcher *matcher = w->matcher;
@@ -69,8 +83,8 @@ static void set_programs(const windows *w, pv_search *search, const pv_program *
   search->alternatives = matcher->satellite_alternatives;
   search->count = 0;
   for (size_t i = 0; i < count; i++) {
-    if (!w->parts && known[i].needs &&
-        !pv_mask_has_all(matcher->mask, known[i].needs, matcher->candidates->width))
+    if (w->mask && known[i].needs &&
+        !pv_mask_has_all(w->mask, known[i].needs, matcher->candidates->width))
       continue;
     search->alternatives[search->count++] =
         (pv_alternative){.program = &programs[i], .start = &known[i].start, .index = (uint32_t)i};
