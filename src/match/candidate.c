@@ -219,7 +219,7 @@ static inline void collect_words(const pv_candidates *candidates, const pv_token
 }
 
 void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
-                           pv_annotations annotations, pv_part part, uint64_t *mask) {
+                           pv_annotations annotations, size_t from, pv_part part, uint64_t *mask) {
   const size_t width = candidates->width;
   const pv_token *first = text->tokens.items + part.first, *end = text->tokens.items + part.end;
   switch (width) {
@@ -229,8 +229,7 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
   default: collect_words(candidates, first, end, mask, 8); break;
   }
   if (!candidates->used_types) return;
-  for (size_t i = pv_annotations_from(annotations, part.first);
-       i < annotations.count && annotations.items[i].first < part.end; i++) {
+  for (size_t i = from; i < annotations.count && annotations.items[i].first < part.end; i++) {
     uint32_t type = annotations.items[i].type;
     if (type >= PV_MAX_TYPES) continue;
     for (size_t k = 0; k < width; k++) mask[k] |= candidates->types[type * width + k];

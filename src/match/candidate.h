@@ -45,9 +45,10 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
 const uint64_t *pv_candidates_needs(pv_arena *arena, const pv_candidates *candidates,
                                     const pv_program *program);
 
-// Adds the atoms of a range of tokens and of the annotations that lie in it to `mask`.
+// Adds the atoms of a range of tokens and of the annotations that start in it to `mask`; `from` is
+// the first of these, see pv_annotations_from.
 void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
-                           pv_annotations annotations, pv_part part, uint64_t *mask);
+                           pv_annotations annotations, size_t from, pv_part part, uint64_t *mask);
 
 // Writes the set of the candidates that `mask` allows; false if it is empty.
 bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set);

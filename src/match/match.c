@@ -18,6 +18,7 @@ typedef struct {
   pv_diagnostics *diagnostics;
   uint64_t last_step; // of the budget of the text
   PV_VECTOR(pv_match) matches;
+  size_t next_annotation; // the first one of the last sentence
   // The mask of the last stem, which is that of several items.
   uint32_t stem;
   uint64_t stem_mask[PV_ATOM_WORDS];
@@ -110,6 +111,16 @@ static void run_chosen(job *j) {
   }
 }
 
+// The first annotation from `token` on. Sentences come in the order of the text, so it is not far
+// from that of the one before.
+static size_t first_annotation(job *j, uint32_t token) {
+  pv_annotations all = j->matcher->annotations;
+  size_t at = j->next_annotation;
+  if (at > 0 && all.items[at - 1].first >= token) at = pv_annotations_from(all, token);
+  while (at < all.count && all.items[at].first < token) at++;
+  return j->next_annotation = at;
+}
+
 // Adds the atoms of the parts of a sentence; those of its stem are remembered for the next item.
 static void collect(job *j, const pv_part *parts, size_t count) {
   pv_matcher *matcher = j->matcher;
@@ -119,12 +130,14 @@ static void collect(job *j, const pv_part *parts, size_t count) {
     j->stem = stem;
     for (size_t k = 0; k < width; k++) j->stem_mask[k] = 0;
     for (size_t i = 0; i + 1 < count; i++)
-      pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[i],
+      pv_candidates_collect(j->candidates, matcher->text, matcher->annotations,
+                            pv_annotations_from(matcher->annotations, parts[i].first), parts[i],
                             j->stem_mask);
   }
   for (size_t k = 0; k < width; k++)
     matcher->mask[k] = j->candidates->always[k] | (count > 1 ? j->stem_mask[k] : 0);
-  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations, parts[count - 1],
+  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations,
+                        first_annotation(j, parts[count - 1].first), parts[count - 1],
                         matcher->mask);
 }
 

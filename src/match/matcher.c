@@ -1,7 +1,5 @@
 #include "match/matcher.h"
 
-#include <stdlib.h>
-
 // All programs of the rules, as a matcher is made.
 typedef struct {
   pv_arena *arena;
@@ -27,36 +25,40 @@ static void collect_rule(collection *c, const pv_rule *rule) {
       collect(c, rule->fields[i].values[k].programs, rule->fields[i].values[k].program_count);
 }
 
-static int by_address(const void *left, const void *right) {
-  const pv_prepared *a = left, *b = right;
-  return (uintptr_t)a->program < (uintptr_t)b->program
-             ? -1
-             : (uintptr_t)a->program > (uintptr_t)b->program;
-}
-
-static void prepare(pv_matcher *matcher, const collection *c) {
-  const pv_grammar *grammar = matcher->grammar;
-  uint32_t size = pv_vocabulary_size(grammar->vocabulary);
-  matcher->prepared_count = c->programs.count;
-  matcher->prepared = PV_NEW_ARRAY(matcher->arena, pv_prepared, matcher->prepared_count);
-  for (size_t i = 0; i < matcher->prepared_count; i++) {
-    const pv_program *program = c->programs.items[i];
-    matcher->prepared[i] =
-        (pv_prepared){.program = program,
-                      .start = pv_start_find(matcher->arena, program, grammar->predicates, size)};
+// The place of a program in the table: that of its number, or the free one where it goes.
+static uint32_t *place_of(const pv_matcher *matcher, const pv_program *program) {
+  uint64_t at = ((uint64_t)(uintptr_t)program * UINT64_C(0x9E3779B97F4A7C15)) >> 32;
+  for (;; at++) {
+    uint32_t *place = &matcher->places[at & (matcher->place_count - 1)];
+    if (*place == 0 || matcher->prepared[*place - 1].program == program) return place;
   }
-  if (matcher->prepared_count > 1)
-    qsort(matcher->prepared, matcher->prepared_count, sizeof *matcher->prepared, by_address);
 }
 
 static pv_prepared *find_prepared(const pv_matcher *matcher, const pv_program *program) {
-  const pv_prepared key = {.program = program};
-  return bsearch(&key, matcher->prepared, matcher->prepared_count, sizeof *matcher->prepared,
-                 by_address);
+  return &matcher->prepared[*place_of(matcher, program) - 1];
 }
 
 const pv_prepared *pv_matcher_prepared(const pv_matcher *matcher, const pv_program *programs) {
   return find_prepared(matcher, programs);
+}
+
+// Two rules may share satellites, and so programs: each is prepared once, in arrays as they are.
+static void prepare(pv_matcher *matcher, const collection *c) {
+  const pv_grammar *grammar = matcher->grammar;
+  uint32_t size = pv_vocabulary_size(grammar->vocabulary);
+  for (matcher->place_count = 64; matcher->place_count < 2 * c->programs.count;)
+    matcher->place_count *= 2;
+  matcher->places = PV_NEW_ARRAY(matcher->arena, uint32_t, matcher->place_count);
+  matcher->prepared = PV_NEW_ARRAY(matcher->arena, pv_prepared, c->programs.count);
+  for (size_t i = 0; i < c->programs.count; i++) {
+    const pv_program *program = c->programs.items[i];
+    uint32_t *place = place_of(matcher, program);
+    if (*place) continue;
+    matcher->prepared[matcher->prepared_count++] =
+        (pv_prepared){.program = program,
+                      .start = pv_start_find(matcher->arena, program, grammar->predicates, size)};
+    *place = (uint32_t)matcher->prepared_count;
+  }
 }
 
 // Works out the candidates of a phase, and what its programs need; returns the size of their sets.
@@ -75,9 +77,14 @@ static size_t index_phase(pv_matcher *matcher, pv_phase phase) {
   pv_candidates *candidates = &matcher->phases[phase];
   *candidates = pv_candidates_new(matcher->arena, grammar, items.items, items.count,
                                   c.programs.items, c.programs.count);
-  for (size_t i = 0; i < c.programs.count; i++)
-    find_prepared(matcher, c.programs.items[i])->needs =
-        pv_candidates_needs(matcher->arena, candidates, c.programs.items[i]);
+  for (size_t i = 0; i < c.programs.count; i++) {
+    pv_prepared *known = find_prepared(matcher, c.programs.items[i]);
+    if (known->phase == PV_PHASE_COUNT) known->phase = phase;
+    // What rules of several phases share has no one mask: it is always run.
+    known->needs = known->phase == phase
+                       ? pv_candidates_needs(matcher->arena, candidates, known->program)
+                       : NULL;
+  }
   return candidates->set_words;
 }
 

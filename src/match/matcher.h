@@ -23,6 +23,7 @@ typedef struct {
   const pv_program *program;
   pv_start start;
   const uint64_t *needs; // mask of its atoms, as the candidates of its phase number them; or NULL
+  pv_phase phase;        // PV_PHASE_COUNT: that of no rule yet
 } pv_prepared;
 
 typedef PV_VECTOR(pv_filler) pv_fillers;
@@ -32,8 +33,10 @@ struct pv_matcher {
   pv_arena *arena;
   pv_tester tester;
   pv_machine *machine;
-  pv_prepared *prepared; // by the address of the program
+  pv_prepared *prepared; // in the order of the rules
   size_t prepared_count;
+  uint32_t *places; // of those in `prepared`, plus one: a hash table by the address of the program
+  size_t place_count; // a power of two
   pv_candidates phases[PV_PHASE_COUNT];
   pv_alternative *rule_alternatives; // room for those of any rule, and of any satellite
   pv_alternative *satellite_alternatives;

@@ -27,6 +27,7 @@ static const pv_heading *heading_of(pv_matcher *matcher) {
     heading->mask[k] = matcher->candidates->always[k];
   for (size_t i = 0; i < heading->count; i++)
     pv_candidates_collect(matcher->candidates, matcher->text, matcher->annotations,
+                          pv_annotations_from(matcher->annotations, heading->parts[i].first),
                           heading->parts[i], heading->mask);
   return heading;
 }

@@ -105,12 +105,18 @@ uint32_t pv_scope_other_end(const pv_scope *scope, uint32_t at, uint32_t type, b
   return at;
 }
 
-// The first token that starts at or behind byte `start`.
-static uint32_t token_from(const pv_text *text, uint32_t start) {
-  size_t low = 0, high = text->tokens.count;
+// The first token from `from` on that starts at or behind byte `start`. It is mostly near.
+static uint32_t token_from(const pv_text *text, uint32_t from, uint32_t start) {
+  const pv_token *tokens = text->tokens.items;
+  size_t low = from, high = text->tokens.count, step = 1;
+  while (low + step < high && tokens[low + step].start < start) {
+    low += step;
+    step *= 2;
+  }
+  if (low + step < high) high = low + step;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (text->tokens.items[middle].start < start)
+    if (tokens[middle].start < start)
       low = middle + 1;
     else
       high = middle;
@@ -127,8 +133,11 @@ static size_t headings(const pv_text *text, const pv_sentence *sentence, pv_part
   uint32_t section = sentence->section;
   while (section < text->sections.count && count < capacity) {
     const pv_section *s = &text->sections.items[section];
-    pv_part part = {token_from(text, s->heading.start), token_from(text, s->heading.end)};
-    if (s->heading.start < s->heading.end && part.first < part.end) out[count++] = part;
+    if (s->heading.start < s->heading.end) {
+      uint32_t first = token_from(text, s->first, s->heading.start);
+      uint32_t end = token_from(text, first, s->heading.end);
+      if (first < end) out[count++] = (pv_part){first, end};
+    }
     if (s->parent >= section) break; // parents come first
     section = s->parent;
   }

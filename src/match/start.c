@@ -2,16 +2,6 @@
 
 #include <string.h>
 
-uint32_t pv_lowest_bit(uint64_t bits) {
-  uint32_t at = 0;
-  for (uint32_t half = 32; half > 0; half /= 2) {
-    if (bits << (64 - half)) continue;
-    bits >>= half;
-    at += half;
-  }
-  return at;
-}
-
 typedef struct {
   pv_start start;
   uint64_t *words; // of its own, once there are two sets

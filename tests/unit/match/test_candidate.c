@@ -10,7 +10,7 @@ enum { RULES = 150 };
 static void check(const pv_candidates *candidates, const pv_text *text, const char *expected) {
   uint64_t mask[PV_ATOM_WORDS] = {0}, set[(RULES + 63) / 64] = {0};
   pv_part part = {0, (uint32_t)text->tokens.count};
-  pv_candidates_collect(candidates, text, (pv_annotations){0}, part, mask);
+  pv_candidates_collect(candidates, text, (pv_annotations){0}, 0, part, mask);
   bool any = pv_candidates_choose(candidates, mask, set);
   char got[256] = "";
   size_t used = 0;
