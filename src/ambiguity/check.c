@@ -45,13 +45,20 @@ void pv_checking_tokens(const pv_checking *checking, pv_span span, uint32_t *fir
 }
 
 const pv_clause *pv_checking_clause_at(const pv_checking *checking, pv_span span) {
-  const pv_report *report = checking->report;
+  const pv_clause *clauses = checking->report->clauses;
+  size_t low = 0, high = checking->report->clause_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (clauses[middle].span.start <= span.start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  // Clauses are sentences, so those that hold the span all start at the same place.
   const pv_clause *found = NULL;
-  for (size_t i = 0; i < report->clause_count; i++) {
-    const pv_clause *clause = &report->clauses[i];
-    if (clause->span.start > span.start) break;
-    if (clause->span.end < span.end) continue;
-    if (!found || clause->points > found->points) found = clause;
+  for (size_t i = low; i-- > 0 && clauses[i].span.start == clauses[low - 1].span.start;) {
+    if (clauses[i].span.end < span.end) continue;
+    if (!found || clauses[i].points >= found->points) found = &clauses[i];
   }
   return found;
 }

@@ -1,7 +1,10 @@
 // DEF001: a capitalised term in a slot that sets the scope, the rate or the base of a clause, and
 // that the document defines nowhere.
+#include <stdlib.h>
+
 #include "ambiguity/check.h"
 #include "base/str.h"
+#include "base/vector.h"
 
 // The slots that set scope, rate or base; `high` where the whole clause hangs on the term.
 typedef struct {
@@ -87,13 +90,58 @@ static bool same_words(const pv_text *text, uint32_t a, uint32_t b, uint32_t cou
   return true;
 }
 
-// Does the document put the term in quotation marks anywhere? Then it is at least introduced.
-static bool is_quoted_somewhere(const pv_checking *checking, uint32_t first, uint32_t end) {
+// The first token behind each quotation mark, by its text, so that a term is found without reading
+// the document again.
+typedef struct {
+  pv_str word;
+  uint32_t token;
+} quoted;
+
+typedef struct {
+  quoted *items;
+  size_t count;
+} quoted_list;
+
+static int compare_quoted(const void *left, const void *right) {
+  const quoted *a = left, *b = right;
+  int order = pv_str_compare(a->word, b->word);
+  return order ? order : (a->token > b->token) - (a->token < b->token);
+}
+
+static quoted_list find_quoted(const pv_checking *checking) {
   const pv_text *text = checking->findings->text;
-  uint32_t quote = pv_vocabulary_find(text->vocabulary, PV_STR("\""));
-  uint32_t count = end - first;
-  for (uint32_t i = 0; quote && i + count < text->tokens.count; i++)
-    if (text->tokens.items[i].word == quote && same_words(text, first, i + 1, count)) return true;
+  uint32_t mark = pv_vocabulary_find(text->vocabulary, PV_STR("\""));
+  PV_VECTOR(quoted) list = {0};
+  for (uint32_t i = 1; i < text->tokens.count; i++) {
+    if (text->tokens.items[i - 1].word != mark) continue;
+    pv_str word = pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[i]));
+    PV_PUSH(checking->arena, &list, ((quoted){word, i}));
+  }
+  if (list.count) qsort(list.items, list.count, sizeof *list.items, compare_quoted);
+  return (quoted_list){list.items, list.count};
+}
+
+// Does the document put the term in quotation marks anywhere? Then it is at least introduced. Of
+// the places that start with the same word only so many are compared.
+static bool is_quoted_somewhere(const pv_checking *checking, quoted_list list, uint32_t first,
+                                uint32_t end) {
+  enum { MOST_COMPARED = 64 };
+  const pv_text *text = checking->findings->text;
+  quoted wanted = {pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[first])), 0};
+  size_t low = 0, high = list.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (compare_quoted(&list.items[middle], &wanted) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (size_t i = low; i < list.count && i < low + MOST_COMPARED; i++) {
+    if (!pv_str_equal(list.items[i].word, wanted.word)) return false;
+    uint32_t at = list.items[i].token;
+    if (at + (end - first) <= text->tokens.count && same_words(text, first, at, end - first))
+      return true;
+  }
   return false;
 }
 
@@ -119,8 +167,8 @@ static void report_term(pv_checking *checking, const pv_clause *clause, const sc
       });
 }
 
-static void check_value(pv_checking *checking, const pv_clause *clause, const scope_slot *slot,
-                        pv_span words) {
+static void check_value(pv_checking *checking, quoted_list list, const pv_clause *clause,
+                        const scope_slot *slot, pv_span words) {
   const pv_text *text = checking->findings->text;
   uint32_t first, end;
   pv_checking_tokens(checking, words, &first, &end);
@@ -130,13 +178,14 @@ static void check_value(pv_checking *checking, const pv_clause *clause, const sc
     next = end_of_term(text, i, end);
     bool starts_sentence = text->tokens.items[i].start == clause->span.start;
     if (starts_sentence || is_acronym(text, i, next) || is_known(checking, i, next)) continue;
-    if (is_quoted_somewhere(checking, i, next)) continue;
+    if (is_quoted_somewhere(checking, list, i, next)) continue;
     report_term(checking, clause, slot, pv_text_span(text, i, next));
   }
 }
 
 void pv_check_undefined_term(pv_checking *checking) {
   const pv_report *report = checking->report;
+  quoted_list list = report->clause_count ? find_quoted(checking) : (quoted_list){0};
   for (size_t i = 0; i < report->clause_count; i++)
     for (size_t k = 0; k < sizeof scope_slots / sizeof *scope_slots; k++) {
       const pv_clause *clause = &report->clauses[i];
@@ -144,6 +193,6 @@ void pv_check_undefined_term(pv_checking *checking) {
       const pv_slot *slot = pv_clause_slot(clause, scope_slots[k].slot);
       for (size_t v = 0; slot && v < slot->count; v++)
         if (slot->values[v].status == PV_STATUS_STATED)
-          check_value(checking, clause, &scope_slots[k], slot->values[v].span);
+          check_value(checking, list, clause, &scope_slots[k], slot->values[v].span);
     }
 }

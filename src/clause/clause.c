@@ -179,11 +179,16 @@ static uint32_t article_of(const pv_text *text, uint32_t section) {
   return section;
 }
 
+// Adds an id to a list that grows by doubling.
 static void add_link(pv_arena *arena, const pv_str **ids, size_t *count, pv_str id) {
-  pv_str *grown = PV_NEW_ARRAY(arena, pv_str, *count + 1);
-  for (size_t i = 0; i < *count; i++) grown[i] = (*ids)[i];
-  grown[(*count)++] = id;
-  *ids = grown;
+  bool is_full = (*count & (*count - 1)) == 0; // at 0, 1, 2, 4, …
+  if (is_full) {
+    pv_str *grown = PV_NEW_ARRAY(arena, pv_str, *count ? *count * 2 : 1);
+    if (*count) memcpy(grown, *ids, *count * sizeof **ids);
+    *ids = grown;
+  }
+  pv_str *items = (pv_str *)(uintptr_t)*ids;
+  items[(*count)++] = id;
 }
 
 static bool cuts_into_another(const pv_clause *clause) {
@@ -191,19 +196,34 @@ static bool cuts_into_another(const pv_clause *clause) {
          pv_str_equal(clause->polarity, PV_STR("lapse"));
 }
 
+// The last clause of a family that others can cut into, and the article it stands in.
+typedef struct {
+  pv_clause *clause;
+  uint32_t article;
+} open_clause;
+
+enum { MAX_FAMILIES = 8 };
+
+// The place of the family in `open`, a free one where it is new.
+static open_clause *open_of(open_clause *open, const pv_clause *clause) {
+  for (size_t i = 0; i < MAX_FAMILIES; i++)
+    if (!open[i].clause || pv_str_equal(open[i].clause->family, clause->family)) return &open[i];
+  return &open[MAX_FAMILIES - 1];
+}
+
 // A carve-out or a lapse modifies the nearest clause of its family that it does not stand before:
 // in its own sentence, or earlier in the same article.
 static void link_clauses(pv_report *report, const uint32_t *articles) {
+  open_clause open[MAX_FAMILIES] = {0};
   for (size_t i = 0; i < report->clause_count; i++) {
     pv_clause *clause = &report->clauses[i];
-    if (!cuts_into_another(clause)) continue;
-    for (size_t k = i + 1; k-- > 0 && articles[k] == articles[i];) {
-      pv_clause *other = &report->clauses[k];
-      if (k == i || cuts_into_another(other) || !pv_str_equal(other->family, clause->family))
-        continue;
-      add_link(report->arena, &clause->modifies, &clause->modifies_count, other->id);
-      add_link(report->arena, &other->modified_by, &other->modified_by_count, clause->id);
-      break;
+    open_clause *last = open_of(open, clause);
+    if (!cuts_into_another(clause)) {
+      *last = (open_clause){clause, articles[i]};
+    } else if (last->clause && last->article == articles[i]) {
+      add_link(report->arena, &clause->modifies, &clause->modifies_count, last->clause->id);
+      add_link(report->arena, &last->clause->modified_by, &last->clause->modified_by_count,
+               clause->id);
     }
   }
 }

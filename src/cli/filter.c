@@ -50,10 +50,24 @@ static bool wants_clause(const pv_settings *settings, const pv_clause *clause) {
   return !settings->kinds.count || contains(&settings->kinds, clause->kind);
 }
 
-// Clauses are few: a search by id may look at all of them.
+// "c2" comes before "c10".
+static int compare_ids(pv_str a, pv_str b) {
+  if (a.size != b.size) return a.size < b.size ? -1 : 1;
+  return pv_str_compare(a, b);
+}
+
+// Clauses stand in the order of their ids.
 static bool has_clause(const pv_report *report, pv_str id) {
-  for (size_t i = 0; i < report->clause_count; i++)
-    if (pv_str_equal(report->clauses[i].id, id)) return true;
+  size_t low = 0, high = report->clause_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = compare_ids(report->clauses[middle].id, id);
+    if (order == 0) return true;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
   return false;
 }
 
