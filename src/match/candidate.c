@@ -179,6 +179,7 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
                                 const pv_program *const *programs, size_t program_count) {
   pv_candidates out = {.items = items, .count = count, .set_words = (count + 63) / 64};
   number_atoms(arena, &out, programs, program_count);
+  if (count == 0) return out; // no rules: no sentence is looked at
   uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
   uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
   for (size_t i = 0; i < count; i++) {

@@ -56,6 +56,7 @@ static void prepare(pv_matcher *matcher, const collection *c) {
     if (*place) continue;
     matcher->prepared[matcher->prepared_count++] =
         (pv_prepared){.program = program,
+                      .phase = PV_PHASE_COUNT,
                       .start = pv_start_find(matcher->arena, program, grammar->predicates, size)};
     *place = (uint32_t)matcher->prepared_count;
   }
