@@ -24,14 +24,20 @@ static pv_slot_value party_value(const pv_slot_context *context, const pv_annota
   return value;
 }
 
-// Is a mention of affiliates, which a rule emits as @Affiliates, right behind the party?
-static bool has_affiliates(const pv_slot_context *context, const pv_annotation *party) {
-  enum { NEAR = 4 }; // "and its", "and/or any of"
+// Do affiliates, which a rule emits as @Affiliates, stand right behind the party, or behind the
+// punctuation mark that follows it, or else in the words that fill the slot?
+static bool has_affiliates(const pv_slot_context *context, const pv_annotation *party,
+                           pv_token_range range) {
+  enum { NEAR = 1, LONGEST = 32 };
   const pv_grammar *grammar = context->grammar;
-  for (size_t type = PV_TYPE_FIRST_DECLARED; type < grammar->type_count; type++)
-    if (pv_str_equal(grammar->type_names[type], PV_STR("Affiliates")))
-      return pv_slot_annotation(context, (uint32_t)type,
-                                (pv_token_range){party->end, party->end + NEAR + 4}) != NULL;
+  for (size_t type = PV_TYPE_FIRST_DECLARED; type < grammar->type_count; type++) {
+    if (!pv_str_equal(grammar->type_names[type], PV_STR("Affiliates"))) continue;
+    range.first = party->end;
+    if (pv_slot_annotation(context, (uint32_t)type, range)) return true;
+    range.end = party->end + NEAR + LONGEST;
+    const pv_annotation *found = pv_slot_annotation(context, (uint32_t)type, range);
+    return found && found->first <= party->end + NEAR;
+  }
   return false;
 }
 
@@ -41,7 +47,7 @@ bool pv_slot_party(const pv_slot_context *context, pv_token_range range, pv_slot
     const pv_annotation *party = pv_slot_annotation(context, PV_TYPE_PARTY, range);
     if (!party) break;
     pv_slot_value value = party_value(context, party);
-    value.with_affiliates = has_affiliates(context, party);
+    value.with_affiliates = has_affiliates(context, party, range);
     pv_slot_add(context, values, value);
     range.first = party->end;
   }
