@@ -6,7 +6,7 @@
 #include "match/satellite.h"
 
 enum {
-  STEPS_A_TOKEN = 2000,
+  STEPS_A_TOKEN = 500,
   LEAST_STEPS = 1000000,        // of a text, however short
   LEAST_SENTENCE_STEPS = 100000 // so that no sentence uses up what is there for all
 };
