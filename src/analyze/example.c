@@ -12,7 +12,7 @@ typedef struct {
   const pv_example *example;
 } running;
 
-static pv_matches matches_of(const pv_findings *findings, pv_phase phase) {
+pv_matches pv_findings_matches(const pv_findings *findings, pv_phase phase) {
   const pv_matches by_phase[PV_PHASE_COUNT] = {
       [PV_PHASE_ENTITY] = findings->entity_matches,
       [PV_PHASE_CUE] = findings->cue_matches,
@@ -128,19 +128,24 @@ static pv_str find_problem(const running *run, const pv_rule *rule, pv_matches m
   return first.size || !wants_fire ? first : PV_STR("did not fire");
 }
 
-pv_example_result pv_example_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
-                                 const pv_rule *rule, const pv_example *example) {
-  pv_diagnostics diagnostics = {.arena = arena};
-  pv_findings findings = pv_stages_run(matcher, arena, grammar, example->text, &diagnostics);
-  running run = {arena, findings.text, example};
+pv_example_result pv_example_judge(pv_arena *arena, const pv_findings *findings,
+                                   const pv_rule *rule, const pv_example *example) {
+  running run = {arena, findings->text, example};
   bool is_todo = example->kind == PV_EXAMPLE_TODO;
   bool wants_fire = is_todo ? example->wants_fire : example->kind == PV_EXAMPLE_FIRE;
   pv_example_result result = {
-      .problem = find_problem(&run, rule, matches_of(&findings, rule->phase), wants_fire)};
+      .problem = find_problem(&run, rule, pv_findings_matches(findings, rule->phase), wants_fire)};
   bool passed = !result.problem.size;
   if (is_todo)
     result.verdict = passed ? PV_VERDICT_DONE : PV_VERDICT_TODO;
   else
     result.verdict = passed ? PV_VERDICT_PASSED : PV_VERDICT_FAILED;
   return result;
+}
+
+pv_example_result pv_example_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                                 const pv_rule *rule, const pv_example *example) {
+  pv_diagnostics diagnostics = {.arena = arena};
+  pv_findings findings = pv_stages_run(matcher, arena, grammar, example->text, &diagnostics);
+  return pv_example_judge(arena, &findings, rule, example);
 }

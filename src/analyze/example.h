@@ -5,7 +5,7 @@
 #ifndef PV_ANALYZE_EXAMPLE_H
 #define PV_ANALYZE_EXAMPLE_H
 
-#include "match/match.h"
+#include "clause/clause.h"
 
 typedef enum {
   PV_VERDICT_PASSED,
@@ -24,5 +24,12 @@ typedef struct {
 // `arena`.
 pv_example_result pv_example_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                                  const pv_rule *rule, const pv_example *example);
+
+// The same for findings that are there already, in the text of the example.
+pv_example_result pv_example_judge(pv_arena *arena, const pv_findings *findings,
+                                   const pv_rule *rule, const pv_example *example);
+
+// The matches of a phase.
+pv_matches pv_findings_matches(const pv_findings *findings, pv_phase phase);
 
 #endif

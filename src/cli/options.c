@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/str.h"
@@ -34,7 +35,19 @@ static const pv_option options[] = {
     {"no-default-grammar", 0, true, NULL, FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "leave the installed packs out", NULL, pv_apply_flag, TARGET(no_default_grammar)},
     {"rule", 0, true, "ID", PV_FOR_GRAMMAR | PV_FOR_DUMP, PV_GROUP_GRAMMAR,
-     "only this rule (grammar test, dump --stage program)", NULL, pv_apply_text, TARGET(rule)},
+     "only this rule (grammar test and mutate, dump --stage program)", NULL, pv_apply_text,
+     TARGET(rule)},
+    {"cross", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "test: say which other rules fire on an example", NULL, pv_apply_flag, TARGET(cross)},
+    {"coverage", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "test: say which parts of rules no example needs", NULL, pv_apply_flag, TARGET(coverage)},
+    {"corpus", 0, false, "PATH", PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "check: look at what rules find in these documents (repeatable)", NULL, pv_apply_list,
+     TARGET(corpus)},
+    {"against", 0, false, "PACK", PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "check: compare with an earlier version of the pack", NULL, pv_apply_text, TARGET(against)},
+    {"strict", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "check and mutate: warnings and survivors fail", NULL, pv_apply_flag, TARGET(strict)},
 
     {"family", 0, false, "NAME", PV_FOR_SCAN, PV_GROUP_CHOICE,
      "only clauses of this family (repeatable)", NULL, pv_apply_list, TARGET(families)},
@@ -68,8 +81,8 @@ static const pv_option options[] = {
 
     {"fail-on", 0, false, "LEVEL", PV_FOR_SCAN, PV_GROUP_RUN,
      "exit with 1 for an ambiguity of LEVEL or worse", limits, pv_apply_choice, TARGET(fail_on)},
-    {"jobs", 'j', false, "N", PV_FOR_SCAN, PV_GROUP_RUN,
-     "documents at the same time (one a processor)", NULL, pv_apply_jobs, TARGET(jobs)},
+    {"jobs", 'j', false, "N", PV_FOR_SCAN | PV_FOR_GRAMMAR, PV_GROUP_RUN,
+     "documents or mutants at a time (one a processor)", NULL, pv_apply_jobs, TARGET(jobs)},
     {"progress", 0, true, "WHEN", PV_FOR_SCAN, PV_GROUP_RUN,
      "auto, always or never; on standard error", whens, pv_apply_choice, TARGET(progress)},
     {"quiet", 'q', false, NULL, PV_FOR_ALL, PV_GROUP_RUN, "nothing on standard error but errors",
@@ -183,4 +196,10 @@ bool pv_settings_parse(pv_settings *settings, int count, char **arguments, pv_er
   int used = settings->command ? 1 : 0;
   if (!settings->command) settings->command = pv_command_find("scan");
   return parse_options(settings, count - used, arguments + used, err);
+}
+
+size_t pv_jobs_count(const pv_settings *settings) {
+  if (settings->jobs) return (size_t)settings->jobs;
+  long processors = sysconf(_SC_NPROCESSORS_ONLN);
+  return processors > 0 ? (size_t)processors : 1;
 }

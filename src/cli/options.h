@@ -51,6 +51,11 @@ struct pv_settings {
   const char *completion;
   const char *stage;
   const char *rule;
+  bool cross;
+  bool coverage;
+  bool strict;
+  pv_names corpus;
+  const char *against;
 };
 
 // The groups of the help, in the order in which they are shown.
@@ -85,5 +90,8 @@ const char *pv_option_group_title(pv_option_group group);
 // Fills `settings`, which holds the arena and is zero else. `err` says what is wrong with the
 // arguments.
 bool pv_settings_parse(pv_settings *settings, int count, char **arguments, pv_error *err);
+
+// How many threads --jobs asks for: one a processor if it does not say.
+size_t pv_jobs_count(const pv_settings *settings);
 
 #endif

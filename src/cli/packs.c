@@ -16,6 +16,11 @@ static void complain(void *context, const pv_error *err) {
 }
 
 pv_grammar *pv_packs_load(const pv_settings *settings, pv_exit *trouble) {
+  return pv_packs_load_watched(settings, NULL, trouble);
+}
+
+pv_grammar *pv_packs_load_watched(const pv_settings *settings, const pv_load_watch *watch,
+                                  pv_exit *trouble) {
   pv_names paths = {0};
   if (!settings->no_default_grammar) PV_PUSH(settings->arena, &paths, NULL);
   for (size_t i = 0; i < settings->grammars.count; i++)
@@ -23,7 +28,7 @@ pv_grammar *pv_packs_load(const pv_settings *settings, pv_exit *trouble) {
   if (paths.count) {
     bool checks = settings->command->bit == PV_FOR_GRAMMAR;
     loading l = {.for_errors = checks ? PV_EXIT_FINDINGS : PV_EXIT_INPUT};
-    pv_grammar *grammar = pv_grammar_load_verbose(paths.items, paths.count, complain, &l);
+    pv_grammar *grammar = pv_grammar_load_watched(paths.items, paths.count, complain, &l, watch);
     *trouble = l.trouble;
     return grammar;
   }

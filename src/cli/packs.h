@@ -9,4 +9,8 @@
 // wrong, and what the program returns, where it returns NULL. The grammar is yours to free.
 pv_grammar *pv_packs_load(const pv_settings *settings, pv_exit *trouble);
 
+// The same with somebody who watches, or NULL.
+pv_grammar *pv_packs_load_watched(const pv_settings *settings, const pv_load_watch *watch,
+                                  pv_exit *trouble);
+
 #endif

@@ -109,12 +109,6 @@ static int least_points(const pv_settings *settings) {
   return settings->has_min_points && !settings->min_points ? -1 : settings->min_points;
 }
 
-static size_t thread_count(const pv_settings *settings) {
-  if (settings->jobs) return (size_t)settings->jobs;
-  long processors = sysconf(_SC_NPROCESSORS_ONLN);
-  return processors > 0 ? (size_t)processors : 1;
-}
-
 static int64_t milliseconds_since(struct timespec from) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -130,7 +124,7 @@ static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
       .read = &(pv_read_options){.as = settings->as},
       .analyze =
           &(pv_analyze_options){.min_points = least_points(settings), .lint = settings->lint},
-      .threads = thread_count(settings),
+      .threads = pv_jobs_count(settings),
   };
   pv_error err = {0};
   if (settings->verbose)

@@ -184,6 +184,10 @@ typedef struct {
   size_t field_count;
   const pv_boost *boosts;
   size_t boost_count;
+  // How many of them the rule itself has; those of its frame follow.
+  size_t own_slot_count;
+  size_t own_field_count;
+  size_t own_boost_count;
   const pv_example *examples;
   size_t example_count;
 } pv_rule;
@@ -216,6 +220,18 @@ struct pv_grammar {
 typedef void pv_grammar_on_error(void *context, const pv_error *error);
 pv_grammar *pv_grammar_load_verbose(const char *const *paths, size_t count,
                                     pv_grammar_on_error *on_error, void *context);
+
+// Who wants to look at a grammar while its files are there: when the rules are compiled, so that
+// further programs may join them, and when all is done. Either may be NULL.
+typedef struct pv_loader pv_loader;
+typedef struct {
+  void (*rules)(void *context, pv_loader *loader);
+  void (*done)(void *context, pv_loader *loader);
+  void *context;
+} pv_load_watch;
+pv_grammar *pv_grammar_load_watched(const char *const *paths, size_t count,
+                                    pv_grammar_on_error *on_error, void *context,
+                                    const pv_load_watch *watch);
 
 // One grammar file from memory; `name` is what errors call it. For tests.
 pv_grammar *pv_grammar_load_text(const char *name, pv_str xml, pv_error *err);

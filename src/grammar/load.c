@@ -9,6 +9,7 @@ typedef struct {
   size_t count;
   const char *name;
   pv_str text;
+  const pv_load_watch *watch; // or NULL
 } input;
 
 static void read_input(pv_loader *loader, const input *in) {
@@ -60,7 +61,10 @@ static void compile(pv_loader *loader, const input *in) {
     (void)pv_fail(&err, PV_ERROR_LIMIT, "a grammar may name %d words at most", PV_MAX_WORDS);
     (void)pv_loader_fail(loader, &err);
   }
-  if (!loader->error_count) finish(loader);
+  if (loader->error_count) return;
+  if (in->watch && in->watch->rules) in->watch->rules(in->watch->context, loader);
+  finish(loader);
+  if (in->watch && in->watch->done) in->watch->done(in->watch->context, loader);
 }
 
 static void tell_memory(pv_grammar_on_error *on_error, void *context) {
@@ -107,6 +111,12 @@ static pv_grammar *load_guarded(const input *in, pv_grammar_on_error *on_error, 
 pv_grammar *pv_grammar_load_verbose(const char *const *paths, size_t count,
                                     pv_grammar_on_error *on_error, void *context) {
   return load_guarded(&(input){.paths = paths, .count = count}, on_error, context);
+}
+
+pv_grammar *pv_grammar_load_watched(const char *const *paths, size_t count,
+                                    pv_grammar_on_error *on_error, void *context,
+                                    const pv_load_watch *watch) {
+  return load_guarded(&(input){.paths = paths, .count = count, .watch = watch}, on_error, context);
 }
 
 static void keep_first(void *context, const pv_error *error) {

@@ -33,7 +33,7 @@ typedef struct {
   pv_rule satellites;
 } pv_frame_source;
 
-typedef struct pv_loader {
+struct pv_loader {
   pv_arena *arena;   // of the grammar
   pv_arena *scratch; // freed when it is loaded
   pv_grammar *grammar;
@@ -52,7 +52,7 @@ typedef struct pv_loader {
   pv_grammar_on_error *on_error;
   void *context;
   size_t error_count;
-} pv_loader;
+};
 
 // Where an expression stands, so that what is wrong in it can be shown.
 typedef struct {

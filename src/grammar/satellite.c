@@ -126,6 +126,9 @@ void pv_rule_read_satellites(pv_rule_reader *reader) {
   rule->slots = slots;
   rule->fields = fields;
   rule->boosts = boosts;
+  rule->own_slot_count = rule->slot_count;
+  rule->own_field_count = rule->field_count;
+  rule->own_boost_count = rule->boost_count;
 }
 
 // Two arrays as one.
