@@ -78,14 +78,26 @@ static void add_evidence(pv_report *report, pv_clause *clause, const pv_findings
   clause->evidence = evidence;
 }
 
+// A value that a rule gives without words of its own stands on those of the match.
+static pv_filler on_words(const pv_filler *filler, const pv_match *match) {
+  pv_filler placed = *filler;
+  if (placed.first < placed.end) return placed;
+  placed.first = match->first;
+  placed.end = match->end;
+  return placed;
+}
+
 static pv_slot fill_slot(const pv_slot_context *context, const pv_frame *frame, uint32_t index,
                          group matches) {
   const pv_frame_slot *slot = &frame->slots[index];
   pv_slot_values values = {0};
   for (size_t i = 0; i < matches.count; i++) {
     const pv_match *match = matches.items[i];
-    for (size_t k = 0; k < match->filler_count; k++)
-      if (match->fillers[k].slot == index) pv_slot_fill(context, slot, &match->fillers[k], &values);
+    for (size_t k = 0; k < match->filler_count; k++) {
+      if (match->fillers[k].slot != index) continue;
+      pv_filler filler = on_words(&match->fillers[k], match);
+      pv_slot_fill(context, slot, &filler, &values);
+    }
     if (values.count && !slot->list) break; // the strongest match that says something
   }
   // Parties, and values that contradict one another, may be several in a slot that is no list.

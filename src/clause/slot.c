@@ -89,6 +89,7 @@ static void fill_named(const pv_slot_context *context, const pv_frame_slot *slot
 void pv_slot_fill(const pv_slot_context *context, const pv_frame_slot *slot,
                   const pv_filler *filler, pv_slot_values *values) {
   pv_token_range range = {filler->first, filler->end};
+  if (pv_str_equal(filler->value, PV_STR("unstated"))) return; // the same as missing
   if (filler->value.size) {
     fill_named(context, slot, range, filler->value, values);
     return;

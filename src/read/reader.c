@@ -9,7 +9,7 @@ static const char *const markdown_extensions[] = {"md", "markdown", "mdown", NUL
 
 static const pv_reader readers[] = {
     {"txt", "text/plain", text_extensions, NULL, pv_read_text},
-    {"md", "text/markdown", markdown_extensions, NULL, pv_read_text},
+    {"md", "text/markdown", markdown_extensions, NULL, pv_read_markdown},
 };
 
 enum { READER_COUNT = sizeof readers / sizeof *readers };

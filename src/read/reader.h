@@ -30,7 +30,7 @@ const pv_reader *pv_readers(size_t *count);
 // `err` for an unknown name, and for bytes of a format that has no reader.
 const pv_reader *pv_reader_choose(pv_str bytes, pv_str path, const char *as, pv_error *err);
 
-// Reads plain text and Markdown.
 bool pv_read_text(pv_reading *reading, pv_error *err);
+bool pv_read_markdown(pv_reading *reading, pv_error *err);
 
 #endif

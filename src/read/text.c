@@ -1,4 +1,4 @@
-// Plain text and Markdown: the text is the file.
+// Plain text: the text is the file.
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
