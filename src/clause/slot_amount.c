@@ -7,9 +7,12 @@ static pv_json money(pv_arena *arena, const pv_value *value) {
                          "currency", pv_json_string(value->unit));
 }
 
+// Of units there is the amount alone.
 static pv_json json_of(pv_arena *arena, const pv_value *value) {
   switch (value->kind) {
   case PV_VALUE_NUMBER:
+    return pv_json_object1(arena, "amount",
+                           pv_json_string(pv_decimal_print(arena, value->number)));
   case PV_VALUE_PERCENT: return pv_json_string(pv_decimal_print(arena, value->number));
   case PV_VALUE_MONEY: return money(arena, value);
   case PV_VALUE_PERIOD: return pv_json_string(pv_period_print(arena, value));
