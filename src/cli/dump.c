@@ -26,6 +26,8 @@ static const pv_dump_stage stages[] = {
     {"annotations", "span, type, rule, text", PV_DUMP_FINDINGS, pv_dump_annotations},
     {"matches", "span, phase, rule, match, points, fillers", PV_DUMP_FINDINGS, pv_dump_matches},
     {"clauses", "span, family, kind, polarity, points, slots", PV_DUMP_REPORT, pv_dump_clauses},
+    {"ambiguities", "span, code, severity, clause, slot, message", PV_DUMP_REPORT,
+     pv_dump_ambiguities},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof *stages };

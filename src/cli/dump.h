@@ -44,6 +44,7 @@ void pv_dump_program(const pv_dump *dump);
 void pv_dump_annotations(const pv_dump *dump);
 void pv_dump_matches(const pv_dump *dump);
 void pv_dump_clauses(const pv_dump *dump);
+void pv_dump_ambiguities(const pv_dump *dump);
 
 // "12-20" and a tab.
 void pv_dump_span(const pv_dump *dump, pv_span at);

@@ -1,4 +1,4 @@
-// The grammar, the matches and the clauses.
+// The grammar, the matches, the clauses and what is ambiguous in them.
 #include "base/str.h"
 #include "cli/dump.h"
 
@@ -116,6 +116,17 @@ void pv_dump_clauses(const pv_dump *dump) {
             clause->points);
     for (size_t k = 0; k < clause->slot_count; k++)
       print_slot(dump, &clause->slots[k], k ? "; " : "");
+    fputc('\n', dump->to);
+  }
+}
+
+void pv_dump_ambiguities(const pv_dump *dump) {
+  for (size_t i = 0; i < dump->report->ambiguity_count; i++) {
+    const pv_ambiguity *found = &dump->report->ambiguities[i];
+    pv_dump_span(dump, found->span);
+    fprintf(dump->to, PV_STR_FMT "\t%s\t" PV_STR_FMT "\t" PV_STR_FMT "\t", PV_STR_ARG(found->code),
+            pv_severity_name(found->severity), PV_STR_ARG(found->clause), PV_STR_ARG(found->slot));
+    pv_dump_text(dump, found->message);
     fputc('\n', dump->to);
   }
 }
