@@ -172,6 +172,7 @@ typedef struct {
   int32_t score; // 0..100
   int32_t priority;
   pv_str message;
+  pv_str note;
   const pv_program *matches; // alternatives in order
   size_t match_count;
   const pv_capture_name *captures;

@@ -225,6 +225,33 @@ uint32_t pv_predicate_regex(pv_predicates *p, pv_str pattern, const char **why) 
   return intern(p, d);
 }
 
+static bool contradict(pv_predicates *p, uint32_t a, uint32_t b) {
+  const pv_predicate *left = &at(p, a)->as, *right = &at(p, b)->as;
+  pv_word_set x, y;
+  if ((left->kind == PV_PREDICATE_NOT && left->left == b) ||
+      (right->kind == PV_PREDICATE_NOT && right->left == a))
+    return true;
+  if (left->kind == right->kind &&
+      (left->kind == PV_PREDICATE_LETTERS || left->kind == PV_PREDICATE_KIND))
+    return (left->bits & right->bits) == 0;
+  return pv_predicate_superset(p, a, &x) && pv_predicate_superset(p, b, &y) &&
+         pv_word_set_is_empty(pv_word_set_and(p->scratch, x, y));
+}
+
+// Recursion: as deep as brackets in a set.
+bool pv_predicate_is_empty(pv_predicates *p, uint32_t number) {
+  const draft *d = at(p, number);
+  uint32_t left = d->as.left, right = d->as.right;
+  switch (d->as.kind) {
+  case PV_PREDICATE_WORDS: return pv_word_set_is_empty(d->words);
+  case PV_PREDICATE_OR: return pv_predicate_is_empty(p, left) && pv_predicate_is_empty(p, right);
+  case PV_PREDICATE_AND:
+    return pv_predicate_is_empty(p, left) || pv_predicate_is_empty(p, right) ||
+           contradict(p, left, right);
+  default: return false;
+  }
+}
+
 bool pv_predicate_superset(pv_predicates *p, uint32_t number, pv_word_set *words) {
   const pv_predicate *as = &at(p, number)->as;
   pv_word_set left, right;

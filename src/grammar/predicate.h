@@ -31,6 +31,9 @@ uint32_t pv_predicate_regex(pv_predicates *predicates, pv_str pattern, const cha
 // The words of which a token that satisfies the draft has one, if that is known.
 bool pv_predicate_superset(pv_predicates *predicates, uint32_t draft, pv_word_set *words);
 
+// Is there no token that satisfies the draft, as far as can be seen?
+bool pv_predicate_is_empty(pv_predicates *predicates, uint32_t draft);
+
 // The number of the draft in the grammar's list, given when it is first asked for.
 uint32_t pv_predicate_number(pv_predicates *predicates, uint32_t draft);
 

@@ -97,6 +97,7 @@ static void describe(pv_rule_reader *reader, pv_phase phase) {
   const pv_element *element = reader->element;
   const pv_module *module = reader->module;
   const pv_element *title = pv_element_child(element, "title");
+  const pv_element *note = pv_element_child(element, "note");
   *reader->rule = (pv_rule){
       .id = text(reader, "id"),
       .title = title ? pv_str_copy(loader->arena, pv_str_trim(title->text)) : PV_STR(""),
@@ -113,6 +114,7 @@ static void describe(pv_rule_reader *reader, pv_phase phase) {
       .score = integer(element, "score", DEFAULT_SCORE),
       .priority = integer(element, "priority", 0),
       .message = PV_STR(""),
+      .note = note ? pv_str_copy(loader->arena, pv_str_trim(note->text)) : PV_STR(""),
   };
   reader->captures.frame = reader->rule->frame;
 }
