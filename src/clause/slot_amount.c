@@ -11,8 +11,7 @@ static pv_json money(pv_arena *arena, const pv_value *value) {
 static pv_json json_of(pv_arena *arena, const pv_value *value) {
   switch (value->kind) {
   case PV_VALUE_NUMBER:
-    return pv_json_object1(arena, "amount",
-                           pv_json_string(pv_decimal_print(arena, value->number)));
+    return pv_json_object1(arena, "amount", pv_json_string(pv_decimal_print(arena, value->number)));
   case PV_VALUE_PERCENT: return pv_json_string(pv_decimal_print(arena, value->number));
   case PV_VALUE_MONEY: return money(arena, value);
   case PV_VALUE_PERIOD: return pv_json_string(pv_period_print(arena, value));
