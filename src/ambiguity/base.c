@@ -2,8 +2,13 @@
 #include "ambiguity/check.h"
 #include "base/str.h"
 
-static bool is_revenue(const pv_clause *clause) {
-  return pv_str_equal(clause->family, PV_STR("revenue_share"));
+// Kinds that pay a share of something. A minimum, a limit or a payment in shares has no base.
+static bool is_share(const pv_clause *clause) {
+  static const char *const kinds[] = {"royalty", "revenue_share", "profit_split", "commission",
+                                      "fee_on_assets"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (pv_str_equal(clause->kind, pv_str_from(kinds[i]))) return true;
+  return false;
 }
 
 // The rate is a share of something: not an amount per unit.
@@ -25,15 +30,28 @@ static bool names_a_term(const pv_checking *checking, pv_span words) {
   return false;
 }
 
+// Does the clause itself say what is deducted ("less returns and taxes")? A rule emits that as
+// @InlineBase.
+static bool is_explained(const pv_checking *checking, const pv_clause *clause) {
+  uint32_t first, end;
+  pv_checking_tokens(checking, clause->span, &first, &end);
+  uint32_t type = pv_grammar_type(checking->report->grammar, PV_STR("InlineBase"));
+  pv_annotations all = checking->findings->annotations;
+  for (size_t i = pv_annotations_from(all, first); i < all.count; i++) {
+    if (all.items[i].first >= end) break;
+    if (all.items[i].type == type) return true;
+  }
+  return false;
+}
+
 void pv_check_undefined_base(pv_checking *checking) {
   const pv_report *report = checking->report;
   for (size_t i = 0; i < report->clause_count; i++) {
     const pv_clause *clause = &report->clauses[i];
     const pv_slot_value *base = pv_checking_slot_value(clause, "base");
-    if (!is_revenue(clause) || !base || !share_of(clause)) continue;
+    if (!is_share(clause) || !base || !share_of(clause)) continue;
     if (base->status != PV_STATUS_STATED || names_a_term(checking, base->span)) continue;
-    const pv_slot *definition = pv_clause_slot(clause, "base_definition");
-    if (definition && definition->count) continue;
+    if (is_explained(checking, clause)) continue;
     pv_checking_add(
         checking,
         (pv_finding){
@@ -55,7 +73,7 @@ void pv_check_missing_base(pv_checking *checking) {
   const pv_report *report = checking->report;
   for (size_t i = 0; i < report->clause_count; i++) {
     const pv_clause *clause = &report->clauses[i];
-    if (!is_revenue(clause) || pv_checking_slot_value(clause, "base")) continue;
+    if (!is_share(clause) || pv_checking_slot_value(clause, "base")) continue;
     const pv_slot_value *rate = share_of(clause);
     if (!rate || rate->status == PV_STATUS_REDACTED) continue;
     pv_checking_add(checking,

@@ -29,16 +29,12 @@ static pv_slot_value party_value(const pv_slot_context *context, const pv_annota
 static bool has_affiliates(const pv_slot_context *context, const pv_annotation *party,
                            pv_token_range range) {
   enum { NEAR = 1, LONGEST = 32 };
-  const pv_grammar *grammar = context->grammar;
-  for (size_t type = PV_TYPE_FIRST_DECLARED; type < grammar->type_count; type++) {
-    if (!pv_str_equal(grammar->type_names[type], PV_STR("Affiliates"))) continue;
-    range.first = party->end;
-    if (pv_slot_annotation(context, (uint32_t)type, range)) return true;
-    range.end = party->end + NEAR + LONGEST;
-    const pv_annotation *found = pv_slot_annotation(context, (uint32_t)type, range);
-    return found && found->first <= party->end + NEAR;
-  }
-  return false;
+  uint32_t type = pv_grammar_type(context->grammar, PV_STR("Affiliates"));
+  range.first = party->end;
+  if (pv_slot_annotation(context, type, range)) return true;
+  range.end = party->end + NEAR + LONGEST;
+  const pv_annotation *found = pv_slot_annotation(context, type, range);
+  return found && found->first <= party->end + NEAR;
 }
 
 bool pv_slot_party(const pv_slot_context *context, pv_token_range range, pv_slot_values *values) {

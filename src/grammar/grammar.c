@@ -14,3 +14,9 @@ const pv_rule *pv_grammar_rule(const pv_grammar *grammar, pv_str id) {
     if (pv_str_equal(grammar->rules[i].id, id)) return &grammar->rules[i];
   return NULL;
 }
+
+uint32_t pv_grammar_type(const pv_grammar *grammar, pv_str name) {
+  for (uint32_t i = 0; i < grammar->type_count; i++)
+    if (pv_str_equal(grammar->type_names[i], name)) return i;
+  return PV_MAX_TYPES;
+}

@@ -240,6 +240,9 @@ pv_grammar *pv_grammar_load_text(const char *name, pv_str xml, pv_error *err);
 // The rule of that id, or NULL.
 const pv_rule *pv_grammar_rule(const pv_grammar *grammar, pv_str id);
 
+// The number of the annotation type of that name, or PV_MAX_TYPES where the grammar has none.
+uint32_t pv_grammar_type(const pv_grammar *grammar, pv_str name);
+
 // "entity", "cue", …
 const char *pv_phase_name(pv_phase phase);
 // "inside", "before", …
