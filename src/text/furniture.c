@@ -84,9 +84,10 @@ static uint32_t find_source(const finder *f, pv_span piece, uint32_t *end) {
   uint32_t at = piece.start;
   const char *colon;
   while (at < piece.end && (colon = memchr(data + at, ':', piece.end - at))) {
-    uint32_t label = (uint32_t)(colon - data), start = label >= 6 ? label - 6 : 0;
+    uint32_t label = (uint32_t)(colon - data);
     at = label + 1;
-    if (start < piece.start || memcmp(data + start, "Source", 6) != 0) continue;
+    if (label < piece.start + 6 || memcmp(data + label - 6, "Source", 6) != 0) continue;
+    uint32_t start = label - 6;
     if (start > piece.start && data[start - 1] != ' ') continue;
     *end = pv_source_footer_end(f->lines->text, start, piece.end);
     if (*end != start) return start;
