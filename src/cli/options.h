@@ -48,12 +48,12 @@ struct pv_settings {
   bool help;
   bool version;
   bool manual;
-  const char *completion;
-  const char *stage;
-  const char *rule;
   bool cross;
   bool coverage;
   bool strict;
+  const char *completion;
+  const char *stage;
+  const char *rule;
   pv_names corpus;
   const char *against;
 };
