@@ -15,7 +15,7 @@ static pv_json json_of(pv_arena *arena, const pv_value *value) {
   case PV_VALUE_PERCENT: return pv_json_string(pv_decimal_print(arena, value->number));
   case PV_VALUE_MONEY: return money(arena, value);
   case PV_VALUE_PERIOD: return pv_json_string(pv_period_print(arena, value));
-  case PV_VALUE_FREQUENCY: return pv_json_string(value->unit);
+  case PV_VALUE_FREQUENCY: return pv_json_string(pv_str_copy(arena, value->unit));
   default: return pv_json_null();
   }
 }
