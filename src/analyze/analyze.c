@@ -105,7 +105,10 @@ pv_analyzer *pv_analyzer_new(const pv_grammar *grammar, const pv_analyze_options
   if (!analyzer->options.min_points) analyzer->options.min_points = DEFAULT_MIN_POINTS;
   analyzer->matcher = pv_matcher_new(grammar);
   analyzer->scratch = pv_arena_new(analyzer->options.memory_limit);
-  if (analyzer->matcher && analyzer->scratch) return analyzer;
+  if (analyzer->matcher && analyzer->scratch) {
+    pv_matcher_set_least_points(analyzer->matcher, analyzer->options.min_points - PV_MOST_SUPPORT);
+    return analyzer;
+  }
   pv_analyzer_free(analyzer);
   return NULL;
 }

@@ -8,7 +8,7 @@
 #include "clause/other_party.h"
 #include "clause/slot.h"
 
-enum { MAX_POINTS = 99, MOST_SUPPORT = 12, SUPPORT_SHARE = 8 };
+enum { MAX_POINTS = 99, SUPPORT_SHARE = 8 };
 
 // The matches of one clause, strongest first.
 typedef struct {
@@ -64,7 +64,7 @@ static void add_evidence(pv_report *report, pv_clause *clause, const pv_findings
     int32_t points = match->points;
     if (i) {
       points = points / SUPPORT_SHARE;
-      if (points > MOST_SUPPORT - support) points = MOST_SUPPORT - support;
+      if (points > PV_MOST_SUPPORT - support) points = PV_MOST_SUPPORT - support;
       support += points;
     }
     if (clause->points + points > MAX_POINTS) points = MAX_POINTS - clause->points;

@@ -25,6 +25,9 @@ typedef struct {
   pv_matches style_matches; // vague terms
 } pv_findings;
 
+// What matches of other rules add to the points of a clause at most.
+enum { PV_MOST_SUPPORT = 12 };
+
 // Fills `report->clauses`. Clauses below `min_points` are left out.
 void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min_points);
 

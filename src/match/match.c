@@ -1,6 +1,7 @@
 // How a sentence is matched: its atoms say which programs can match at all; those of one rule
 // search together; a hit whose conditions hold becomes a match with what its satellites find.
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/diagnostic.h"
 #include "match/satellite.h"
@@ -18,28 +19,36 @@ typedef struct {
   pv_diagnostics *diagnostics;
   uint64_t last_step; // of the budget of the text
   PV_VECTOR(pv_match) matches;
+  PV_VECTOR(pv_hit) hits; // of the matches, in positions of their sentences
   size_t next_annotation; // the first one of the last sentence
   // The mask of the last stem, which is that of several items.
   uint32_t stem;
   uint64_t stem_mask[PV_ATOM_WORDS];
 } job;
 
+// A copy of what fills the slots of a match, as far as it is found.
+static void keep_fillers(const pv_matcher *matcher, pv_match *match) {
+  match->filler_count = matcher->fillers.count;
+  if (!match->filler_count) return;
+  pv_filler *fillers = PV_NEW_ARRAY(matcher->results, pv_filler, match->filler_count);
+  memcpy(fillers, matcher->fillers.items, match->filler_count * sizeof *fillers);
+  match->fillers = fillers;
+}
+
 static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
   pv_matcher *matcher = j->matcher;
-  pv_fillers_collect(matcher, rule, hit);
+  pv_fillers_capture(matcher, rule, hit);
   pv_match made = {.rule = rule,
                    .sentence = matcher->sentence,
                    .first = pv_scope_token(&matcher->scope, hit.start),
                    .end = pv_scope_token(&matcher->scope, hit.end - 1) + 1,
                    .from_stem = hit.start < matcher->scope.stem,
                    .match = match,
-                   .points = pv_points_count(matcher, rule, hit),
-                   .filler_count = matcher->fillers.count};
+                   .points = pv_points_count(matcher, rule, hit)};
   if (pv_machine_is_over(matcher->machine)) return; // half of it may be missing
-  pv_filler *fillers = PV_NEW_ARRAY(matcher->results, pv_filler, made.filler_count);
-  for (size_t i = 0; i < made.filler_count; i++) fillers[i] = matcher->fillers.items[i];
-  made.fillers = fillers;
+  keep_fillers(matcher, &made);
   PV_PUSH(matcher->results, &j->matches, made);
+  PV_PUSH(matcher->results, &j->hits, hit);
 }
 
 static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
@@ -121,6 +130,40 @@ static size_t first_annotation(job *j, uint32_t token) {
   return j->next_annotation = at;
 }
 
+// For each frame of the matches from number `first` on, those of one sentence, its most points.
+static void find_best(const job *j, size_t first) {
+  const pv_matcher *matcher = j->matcher;
+  for (int round = 0; round < 2; round++)
+    for (size_t i = first; i < j->matches.count; i++) {
+      const pv_match *match = &j->matches.items[i];
+      if (!match->rule->frame) continue;
+      int32_t *best = &matcher->best[match->rule->frame - matcher->grammar->frames];
+      if (round == 0 || match->points > *best) *best = round == 0 ? 0 : match->points;
+    }
+}
+
+// Lets the satellites of these matches look around, but for frames with too few points.
+static void complete(job *j, size_t first) {
+  pv_matcher *matcher = j->matcher;
+  find_best(j, first);
+  for (size_t i = first; i < j->matches.count; i++) {
+    pv_match *match = &j->matches.items[i];
+    const pv_rule *rule = match->rule;
+    if (rule->slot_count + rule->field_count == 0) continue;
+    if (matcher->best[rule->frame - matcher->grammar->frames] < matcher->least_points) continue;
+    matcher->fillers.count = 0;
+    for (size_t k = 0; k < match->filler_count; k++)
+      PV_PUSH(matcher->results, &matcher->fillers, match->fillers[k]);
+    pv_machine_forget(matcher->machine);
+    pv_fillers_complete(matcher, rule, j->hits.items[i]);
+    if (pv_machine_is_over(matcher->machine)) {
+      report_limit(j, rule);
+      return;
+    }
+    keep_fillers(matcher, match);
+  }
+}
+
 // Adds the atoms of the parts of a sentence; those of its stem are remembered for the next item.
 static void collect(job *j, const pv_part *parts, size_t count) {
   pv_matcher *matcher = j->matcher;
@@ -152,7 +195,9 @@ static void match_sentence(job *j, uint32_t index) {
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
                count);
   matcher->scope.stem = stem;
+  size_t first = j->matches.count;
   run_chosen(j);
+  complete(j, first);
 }
 
 // By place, the longest first, then by rule; the rest makes the order the same everywhere.

@@ -61,6 +61,10 @@ typedef struct pv_matcher pv_matcher;
 pv_matcher *pv_matcher_new(const pv_grammar *grammar);
 void pv_matcher_free(pv_matcher *matcher);
 
+// Matches whose frame reaches no more than this in their sentence are not worth the search for what
+// fills their slots: only their captures do. 0, which it is at first: all are.
+void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points);
+
 // Runs the rules of `phase` over all sentences that take part in matching. Results are in `arena`.
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);

@@ -106,6 +106,7 @@ static void init(pv_matcher *matcher, const pv_grammar *grammar) {
     if (words > most) most = words;
   }
   matcher->chosen = PV_NEW_ARRAY(arena, uint64_t, most);
+  matcher->best = PV_NEW_ARRAY(arena, int32_t, grammar->frame_count);
 }
 
 pv_matcher *pv_matcher_new(const pv_grammar *grammar) {
@@ -126,6 +127,10 @@ pv_matcher *pv_matcher_new(const pv_grammar *grammar) {
 
 void pv_matcher_free(pv_matcher *matcher) {
   if (matcher) pv_arena_free(matcher->arena);
+}
+
+void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points) {
+  matcher->least_points = points;
 }
 
 uint64_t pv_matcher_steps(const pv_matcher *matcher) { return pv_machine_steps(matcher->machine); }

@@ -247,10 +247,24 @@ static void fill_from_field(pv_matcher *matcher, const pv_rule *rule, const pv_f
     PV_PUSH(matcher->results, &matcher->fillers, fallback);
 }
 
-void pv_fillers_collect(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+void pv_fillers_capture(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   matcher->fillers.count = 0;
-  fill_from_captures(matcher, rule, hit);
-  for (size_t i = 0; i < rule->slot_count; i++) fill_from_slot(matcher, rule, &rule->slots[i], hit);
+  if (rule->capture_count) fill_from_captures(matcher, rule, hit);
+}
+
+// Whatever a satellite finds for this slot would not be taken.
+static bool is_full(const pv_matcher *matcher, const pv_rule *rule, uint32_t slot) {
+  if (is_list(rule, slot)) return false;
+  for (size_t i = 0; i < matcher->fillers.count; i++)
+    if (matcher->fillers.items[i].slot == slot) return true;
+  return false;
+}
+
+void pv_fillers_complete(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
+  for (size_t i = 0; i < rule->slot_count; i++)
+    if (!is_full(matcher, rule, rule->slots[i].slot))
+      fill_from_slot(matcher, rule, &rule->slots[i], hit);
   for (size_t i = 0; i < rule->field_count; i++)
-    fill_from_field(matcher, rule, &rule->fields[i], hit);
+    if (!is_full(matcher, rule, rule->fields[i].slot))
+      fill_from_field(matcher, rule, &rule->fields[i], hit);
 }

@@ -13,8 +13,11 @@ bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
 // The score with its boosts, 0..100.
 int32_t pv_points_count(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
 
-// Puts what fills the slots of the rule into `matcher->fillers`, which it empties first: captures
-// in the order of the text, then satellites in the order of the rule.
-void pv_fillers_collect(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
+// Puts what the captures of a hit fill into `matcher->fillers`, which it empties first, in the order
+// of the text.
+void pv_fillers_capture(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
+
+// Adds to `matcher->fillers` what the satellites of the rule find around the hit, in their order.
+void pv_fillers_complete(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
 
 #endif
