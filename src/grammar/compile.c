@@ -10,6 +10,8 @@ typedef struct {
   const pv_place_in_file *place;
   pv_captures *captures;
   PV_VECTOR(pv_instruction) code;
+  PV_VECTOR(uint32_t) where; // by instruction: the byte of the text
+  size_t at;                 // of the node that is under way, the outermost macro's in a macro
   bool reversed;
   bool failed;
   const pv_node *macro; // the outermost one that is being expanded
@@ -34,6 +36,7 @@ __attribute__((format(printf, 3, 4))) static void fail(compiler *c, const pv_nod
 
 static uint32_t emit(compiler *c, pv_op op, uint32_t x, uint32_t y) {
   PV_PUSH(c->loader->scratch, &c->code, ((pv_instruction){(uint8_t)op, x, y}));
+  PV_PUSH(c->loader->scratch, &c->where, (uint32_t)c->at);
   return (uint32_t)c->code.count - 1;
 }
 
@@ -110,6 +113,15 @@ static const pv_instruction *kept(compiler *c) {
   return code;
 }
 
+// The places of the instructions in the expression as it is kept, without white space around it.
+static const uint32_t *kept_places(compiler *c) {
+  pv_str text = c->place->text;
+  size_t lead = (size_t)(pv_str_trim(text).data - text.data);
+  uint32_t *where = PV_NEW_ARRAY(c->loader->arena, uint32_t, c->where.count);
+  for (size_t i = 0; i < c->where.count; i++) where[i] = c->where.items[i] - (uint32_t)lead;
+  return where;
+}
+
 static uint32_t line_of(const pv_place_in_file *place) {
   const pv_source *source = place->module->source;
   return pv_source_place(source, pv_source_text_offset(source, place->element, 0)).line;
@@ -178,6 +190,8 @@ static void emit_macro(compiler *c, const pv_node *node) {
 
 // Recursion: the depth of nodes has a limit.
 static void emit_node(compiler *c, const pv_node *node) {
+  size_t outer = c->at;
+  if (!c->macro) c->at = node->at;
   switch (node->kind) {
   case PV_NODE_TOKEN: emit(c, PV_OP_TOKEN, number(c, node->x), 0); break;
   case PV_NODE_ANNOTATION: emit(c, PV_OP_ANNOTATION, node->x, 0); break;
@@ -193,6 +207,7 @@ static void emit_node(compiler *c, const pv_node *node) {
   case PV_NODE_EMPTY:
   case PV_NODE_ARGUMENT: break;
   }
+  c->at = outer;
 }
 
 // A condition may be that nothing is there: `#bos #eos`.
@@ -214,11 +229,13 @@ bool pv_compile(const pv_place_in_file *place, pv_phase phase, pv_captures *capt
   compiler c = {.loader = loader, .place = place, .captures = captures};
   if (!check(&c, node)) return false;
   emit_node(&c, node);
+  c.at = place->text.size;
   emit(&c, PV_OP_MATCH, 0, 0);
   if (c.failed) return false;
   *program = (pv_program){.code = kept(&c),
                           .count = here(&c),
                           .source = pv_str_copy(loader->arena, pv_str_trim(place->text)),
+                          .where = kept_places(&c),
                           .line = line_of(place)};
   PV_PUSH(loader->scratch, &loader->compiled, ((pv_compiled){program, node, is_match}));
   return true;

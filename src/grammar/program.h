@@ -67,6 +67,7 @@ typedef struct {
   uint32_t count;
   pv_atom_mask required; // a scope that lacks one of these cannot match
   pv_str source;         // the expression as written
+  const uint32_t *where; // by instruction: the byte of `source` it comes from; NULL of a lookaround
   uint32_t line;         // where it stands in its file
 } pv_program;
 

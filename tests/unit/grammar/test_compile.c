@@ -53,6 +53,35 @@ static void finds_a_hyphen_a_blank_or_neither(void **state) {
   check("'non-exclusive'", "0 token [non]; 1 token [-]; 2 token [exclusive]; 3 match");
 }
 
+// Under each instruction the sign of the expression that it comes from.
+static void check_places(const char *expression, const char *expected) {
+  pv_arena *arena = pv_arena_new(0);
+  pv_error err = {0};
+  pv_str match = pv_str_printf(arena, "<match>\n %s </match>", expression);
+  pv_grammar *grammar =
+      pv_grammar_load_text("t.xml", pv_test_grammar(arena, declarations, match.data), &err);
+  if (!grammar) fail_msg("%s: %s", expression, err.message);
+  const pv_program *program = &grammar->rules[0].matches[0];
+  char got[256] = "";
+  for (uint32_t i = 0; i + 1 < program->count; i++) {
+    assert_true(program->where[i] < program->source.size);
+    got[i] = program->source.data[program->where[i]];
+  }
+  assert_string_equal(got, expected);
+  pv_grammar_free(grammar);
+  pv_arena_free(arena);
+}
+
+static void knows_where_instructions_come_from(void **state) {
+  (void)state;
+  check_places("a b", "ab");
+  check_places("x ...4![y] z", "x.z");
+  check_places("a (b | c){2}", "abbbcbbbc");
+  check_places("grantor:@Number a", "g@ga");
+  check_places("a !ahead(b) %appoint b", "a!%%%%%b");
+  check_places("a $list(b) c", "a$$$$$c");
+}
+
 static void repeats(void **state) {
   (void)state;
   check("a? the", "0 split 1 2; 1 token [a]; 2 token [the]; 3 match");
@@ -130,6 +159,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(takes_words_as_they_are_folded),
       cmocka_unit_test(finds_a_hyphen_a_blank_or_neither),
+      cmocka_unit_test(knows_where_instructions_come_from),
       cmocka_unit_test(repeats),
       cmocka_unit_test(chooses_in_the_written_order),
       cmocka_unit_test(counts_gaps_and_stops_them),
