@@ -12,6 +12,7 @@ enum {
   p = PV_GLYPH_PUNCT,
   q = PV_GLYPH_APOSTROPHE,
   D = PV_GLYPH_DOT,
+  S = PV_GLYPH_STOP,
   B = PV_GLYPH_BRACKET,
   X = PV_GLYPH_STAR,
   U = PV_GLYPH_UNDERSCORE,
@@ -24,8 +25,8 @@ enum {
 const uint8_t pv_byte_kinds[256] = {
     o, o, o, o, o, o, o, o, o, s, n, s, n, s, o, o, // tab, line feed, form feed
     o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o,
-    s, p, p, o, o, o, o, q, p, p, X, o, p, p, D, p, //  !"#$%&'()*+,-./
-    d, d, d, d, d, d, d, d, d, d, p, p, o, o, o, p, // 0123456789:;<=>?
+    s, S, p, o, o, o, o, q, p, p, X, o, p, p, D, p, //  !"#$%&'()*+,-./
+    d, d, d, d, d, d, d, d, d, d, S, S, o, o, o, S, // 0123456789:;<=>?
     o, A, A, A, A, A, A, A, A, A, A, A, A, A, A, A, // @A…
     A, A, A, A, A, A, A, A, A, A, A, B, p, p, o, U, // …Z[\]^_
     o, A, A, A, A, A, A, A, A, A, A, A, A, A, A, A, // `a…
@@ -108,9 +109,8 @@ static pv_glyph classify(int32_t codepoint, size_t size) {
 
 static pv_glyph read_ascii(unsigned char byte) {
   static const pv_glyph_kind plain[] = {
-      [PV_GLYPH_DOT] = PV_GLYPH_PUNCT,
-      [PV_GLYPH_BRACKET] = PV_GLYPH_PUNCT,
-      [PV_GLYPH_STAR] = PV_GLYPH_SYMBOL,
+      [PV_GLYPH_DOT] = PV_GLYPH_PUNCT,         [PV_GLYPH_STOP] = PV_GLYPH_PUNCT,
+      [PV_GLYPH_BRACKET] = PV_GLYPH_PUNCT,     [PV_GLYPH_STAR] = PV_GLYPH_SYMBOL,
       [PV_GLYPH_UNDERSCORE] = PV_GLYPH_SYMBOL,
   };
   pv_glyph_kind kind = pv_byte_kinds[byte];

@@ -15,8 +15,9 @@ typedef enum {
   PV_GLYPH_PUNCT,
   PV_GLYPH_APOSTROPHE, // ' ’
   PV_GLYPH_HIDDEN,     // soft hyphen, zero width: part of the word around it, else space
-  // Only of bytes: what takes a second look.
+  // Only of bytes: what takes a second look, now or by the stages behind.
   PV_GLYPH_DOT,
+  PV_GLYPH_STOP, // ? ! : ;
   PV_GLYPH_BRACKET,
   PV_GLYPH_STAR,
   PV_GLYPH_UNDERSCORE,

@@ -69,16 +69,32 @@ static bool starts_paragraph(const pv_text *text, const pv_sentence *s) {
   return text->tokens.items[s->lead].flags & (PV_TOKEN_PARAGRAPH | PV_TOKEN_BREAK);
 }
 
+// Has a paragraph that ends at token `end` words that may be of another language? `mark` moves on
+// over its marked tokens. Most have none and need no counting.
+static bool has_suspects(const pv_text *text, size_t *mark, uint32_t end) {
+  const pv_tokens *tokens = &text->tokens;
+  bool found = false;
+  for (; *mark < tokens->marked_count && tokens->marked[*mark] < end; ++*mark) {
+    const pv_token *t = &tokens->items[tokens->marked[*mark]];
+    uint16_t traits = text->vocabulary->traits[t->word];
+    found |= t->kind == PV_TOKEN_WORD &&
+             (t->flags & PV_TOKEN_FOLDS ||
+              (traits & (PV_TRAIT_FOREIGN | PV_TRAIT_FUNCTION)) == PV_TRAIT_FOREIGN);
+  }
+  return found;
+}
+
 void pv_languages_flag(const pv_text *text, pv_sentence_list sentences,
                        pv_diagnostics *diagnostics) {
   size_t run = 0; // first sentence of a run of foreign paragraphs, with `in_run`
   bool in_run = false;
+  size_t mark = 0;
   for (size_t i = 0, end; i <= sentences.count; i = end) {
     tally sum = {0};
-    for (end = i; end < sentences.count; end++) {
-      if (end > i && starts_paragraph(text, &sentences.items[end])) break;
-      count_words(text, &sentences.items[end], &sum);
-    }
+    for (end = i + 1; end < sentences.count; end++)
+      if (starts_paragraph(text, &sentences.items[end])) break;
+    if (i < sentences.count && has_suspects(text, &mark, sentences.items[end - 1].end))
+      for (size_t k = i; k < end; k++) count_words(text, &sentences.items[k], &sum);
     bool foreign = is_foreign(&sum);
     if (foreign && !in_run) run = i;
     if (in_run && !foreign) {

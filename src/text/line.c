@@ -2,32 +2,12 @@
 
 enum { BYTES_PER_LINE = 128, MOST_BLANKS = 4 };
 
-pv_lines pv_lines_find(pv_arena *arena, pv_str text) {
-  size_t capacity = text.size / BYTES_PER_LINE + 16, count = 1;
-  uint32_t *starts = PV_NEW_ARRAY(arena, uint32_t, capacity);
-  const char *at = text.data, *end = text.data + text.size;
-  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-    at++;
-    if (count == capacity) {
-      starts =
-          pv_arena_grow(arena, starts, capacity * sizeof *starts, capacity * 2 * sizeof *starts);
-      capacity *= 2;
-    }
-    starts[count++] = (uint32_t)(at - text.data);
-  }
-  pv_arena_shrink(arena, starts, count * sizeof *starts);
-  return (pv_lines){text, starts, count};
-}
-
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // No-break spaces count as white space too: two bytes each.
 static bool is_wide_blank(const char *at) { return at[0] == '\xC2' && at[1] == '\xA0'; }
 
-pv_span pv_line_trimmed(const pv_lines *lines, size_t i) {
-  const char *data = lines->text.data;
-  uint32_t start = lines->starts[i];
-  uint32_t end = i + 1 < lines->count ? lines->starts[i + 1] : (uint32_t)lines->text.size;
+static pv_span trim(const char *data, uint32_t start, uint32_t end) {
   for (;;) {
     if (start < end && is_blank(data[start]))
       start++;
@@ -45,6 +25,30 @@ pv_span pv_line_trimmed(const pv_lines *lines, size_t i) {
       break;
   }
   return (pv_span){start, end};
+}
+
+static const pv_span *trim_all(pv_arena *arena, pv_str text, const uint32_t *starts, size_t count) {
+  pv_span *trimmed = PV_NEW_ARRAY(arena, pv_span, count);
+  for (size_t i = 0; i < count; i++)
+    trimmed[i] = trim(text.data, starts[i], i + 1 < count ? starts[i + 1] : (uint32_t)text.size);
+  return trimmed;
+}
+
+pv_lines pv_lines_find(pv_arena *arena, pv_str text) {
+  size_t capacity = text.size / BYTES_PER_LINE + 16, count = 1;
+  uint32_t *starts = PV_NEW_ARRAY(arena, uint32_t, capacity);
+  const char *at = text.data, *end = text.data + text.size;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+    at++;
+    if (count == capacity) {
+      starts =
+          pv_arena_grow(arena, starts, capacity * sizeof *starts, capacity * 2 * sizeof *starts);
+      capacity *= 2;
+    }
+    starts[count++] = (uint32_t)(at - text.data);
+  }
+  pv_arena_shrink(arena, starts, count * sizeof *starts);
+  return (pv_lines){text, starts, trim_all(arena, text, starts, count), count};
 }
 
 static bool is_blank_line(const pv_lines *lines, size_t i) {

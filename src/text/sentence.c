@@ -7,7 +7,6 @@
 enum {
   LONGEST_SENTENCE = 2048, // tokens; a longer one is cut
   CUT_FROM = 1536,         // in the last part of it, at a mark
-  WIDE_GAP = 4,            // blanks that may stand for the end of a line
   FEWEST_GAPS = 4,         // of a table, with at most
   TOKENS_PER_CELL = 5,
   TOKENS_PER_SENTENCE = 32, // a guess
@@ -18,6 +17,7 @@ typedef struct {
   const pv_text *text;
   pv_diagnostics *diagnostics;
   PV_VECTOR(pv_sentence) found;
+  size_t mark; // the first marked token of the sentence that is read
 } splitter;
 
 static bool ends_in_stop(const pv_text *text, const pv_token *t) {
@@ -43,30 +43,41 @@ static bool reaches_over_line(const pv_lead *lead) {
   return style != PV_NUMBER_EXHIBIT && style != PV_NUMBER_ARTICLE && style != PV_NUMBER_SECTION;
 }
 
+// Is the end of a sentence possible at the marked token, other than by a line? Returns the token
+// where the next one starts, or 0.
+static uint32_t next_sentence(const splitter *s, pv_open_sentence open, uint32_t from,
+                              uint32_t mark) {
+  const pv_text *text = s->text;
+  const pv_token *t = &text->tokens.items[mark];
+  if (t->kind > PV_TOKEN_PUNCT || t->kind == PV_TOKEN_NUMBER) return 0;
+  if (is_end_mark(text, t)) {
+    if (mark - 1 > from && pv_boundary_before_mark(text, mark)) return mark - 1;
+    return pv_boundary_at_mark(text, mark);
+  }
+  return is_pause(text, t) ? pv_boundary_at_pause(text, open, mark) : 0;
+}
+
 // The end of the sentence that starts at `first`, its proper part at `from`.
 static uint32_t sentence_end(const splitter *s, uint32_t first, uint32_t from, bool over_line) {
   const pv_text *text = s->text;
-  uint32_t count = (uint32_t)text->tokens.count;
+  const pv_tokens *tokens = &text->tokens;
   pv_open_sentence open = {first, true};
-  const pv_token *t = text->tokens.items + from;
-  if (from == first || (over_line && from < count)) from++, t++;
+  if (from == first || (over_line && from < tokens->count)) from++;
   uint32_t next = 0; // where the sentence ends if a mark says so
-  for (uint32_t i = from; i < count; i++, t++) {
-    if (i == next && next) return i;
+  for (size_t k = s->mark; k < tokens->marked_count; k++) {
+    uint32_t i = tokens->marked[k];
+    if (i < from) continue;
+    if (next && next <= i) return next;
+    const pv_token *t = &tokens->items[i];
     bool line = t->flags & (PV_TOKEN_LINE | PV_TOKEN_BREAK);
-    if (line || t->start - t[-1].end >= WIDE_GAP) {
+    if (line || t->start - t[-1].end >= PV_WIDE_GAP) {
       if (pv_boundary_at_line(text, open, i)) return i;
       if (line) open.in_line = false;
     }
-    if (t->kind > PV_TOKEN_PUNCT || t->kind == PV_TOKEN_NUMBER) continue;
-    if (is_end_mark(text, t)) {
-      if (i - 1 > from && pv_boundary_before_mark(text, i)) return i - 1;
-      next = pv_boundary_at_mark(text, i);
-    } else if (is_pause(text, t)) {
-      next = pv_boundary_at_pause(text, open, i);
-    }
+    next = next_sentence(s, open, from, i);
+    if (next && next <= i) return next;
   }
-  return count;
+  return next ? next : (uint32_t)tokens->count;
 }
 
 // Where to cut the overlong sentence from `first` to `end`.
@@ -80,12 +91,15 @@ static uint32_t cut_at(const splitter *s, uint32_t first) {
   return comma ? comma : last;
 }
 
-static uint32_t flags_of(const splitter *s, uint32_t first, uint32_t end) {
-  const pv_token *items = s->text->tokens.items;
+// Moves on over the marked tokens of the sentence.
+static uint32_t read_flags(splitter *s, uint32_t first, uint32_t end) {
+  const pv_tokens *tokens = &s->text->tokens;
   uint32_t flags = 0, gaps = 0;
-  for (uint32_t i = first + 1; i < end; i++) {
-    if (items[i].flags & PV_TOKEN_BREAK) flags |= PV_SENTENCE_BROKEN;
-    gaps += items[i].start - items[i - 1].end >= WIDE_GAP;
+  for (; s->mark < tokens->marked_count && tokens->marked[s->mark] < end; s->mark++) {
+    if (tokens->marked[s->mark] <= first) continue;
+    const pv_token *t = &tokens->items[tokens->marked[s->mark]];
+    if (t->flags & PV_TOKEN_BREAK) flags |= PV_SENTENCE_BROKEN;
+    gaps += t->start - t[-1].end >= PV_WIDE_GAP;
   }
   if (gaps >= FEWEST_GAPS && end - first <= gaps * TOKENS_PER_CELL) flags |= PV_SENTENCE_TABLE;
   return flags;
@@ -111,7 +125,7 @@ static bool is_heading(const splitter *s, const pv_lead *lead, uint32_t first, u
 
 static void add(splitter *s, const pv_lead *lead, uint32_t first, uint32_t end) {
   uint32_t proper = lead->first < end ? lead->first : end;
-  uint32_t flags = flags_of(s, first, end);
+  uint32_t flags = read_flags(s, first, end);
   if (is_heading(s, lead, first, end)) {
     flags |= PV_SENTENCE_HEADING;
     proper = first;

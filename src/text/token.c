@@ -1,13 +1,14 @@
-// One pass over the bytes. Words of ASCII, which is nearly all, are read eight bytes at a time:
+// One pass over the bytes. Words of ASCII, which is nearly all, are read sixteen bytes at a time:
 // one load gives the length, the folded letters and the case of a word, and the folded letters are
 // its key in the vocabulary. All else goes through scan.c.
 #include "text/token.h"
 
 #include "text/lookup.h"
 #include "text/scan.h"
+#include "text/word.h"
 
 enum {
-  BYTES_PER_TOKEN = 5, // a low guess: contracts have 5.4
+  BYTES_PER_TOKEN = 4, // a low guess: contracts have 5.4
   FOLD_SIZE = 64,      // bytes of folded form that can be a word of the vocabulary
 };
 
@@ -18,71 +19,46 @@ typedef struct {
   const char *at;
   const char *end; // of the piece between two that are left out
   pv_token *items;
+  uint32_t *marked;
   size_t count;
-  size_t capacity;
-  uint32_t newlines; // since the last token, at most 2
-  uint16_t flags;    // of the next token
+  size_t marked_count;
+  size_t capacity; // of both
+  uint32_t behind; // where the last token ends
+  uint32_t flags;  // of the next token
 } tokenizer;
 
-static const uint64_t ones = 0x0101010101010101u;
-static const uint64_t highs = 0x8080808080808080u;
-
-// What one load of eight bytes holds, one bit a byte (its highest).
-typedef struct {
-  uint64_t folded; // as far as it is letters and digits
-  uint64_t letters;
-  uint64_t uppers;
-  uint64_t alnum;
-} piece;
-
-static inline uint64_t at_least(uint64_t bytes, unsigned char least) {
-  return bytes + ones * (0x80u - least);
-}
-
-static inline piece read_piece(uint64_t bytes) {
-  uint64_t low = bytes & ~highs, folded = low | ones * 0x20;
-  uint64_t ascii = ~bytes & highs;
-  uint64_t letters = at_least(folded, 'a') & ~at_least(folded, 'z' + 1) & ascii;
-  uint64_t digits = at_least(low, '0') & ~at_least(low, '9' + 1) & ascii;
-  return (piece){folded, letters, letters & ~(bytes << 2), letters | digits};
-}
-
-// How many of the first bytes have their bit set; `others` has those that have not, not all 0.
-static inline unsigned count_first(uint64_t others) {
-  return (unsigned)((((others - 1) & ones) * ones >> 56) - 1);
-}
-
-static inline uint64_t first_bytes(unsigned count) {
-  return count == 8 ? UINT64_MAX : ((uint64_t)1 << 8 * count) - 1;
-}
-
-static inline unsigned piece_size(piece p) {
-  uint64_t others = ~p.alnum & highs;
-  return others ? count_first(others) : 8;
-}
+// Words that values start with, or that tell a language.
+enum {
+  MARKED_TRAITS = PV_TRAIT_MONTH | PV_TRAIT_NUMBER | PV_TRAIT_PLACE | PV_TRAIT_PERIOD |
+                  PV_TRAIT_CURRENCY | PV_TRAIT_FOREIGN
+};
 
 static void grow(tokenizer *t) {
   size_t capacity = t->capacity + t->capacity / 4 + 64;
   t->items = pv_arena_grow(t->arena, t->items, t->capacity * sizeof *t->items,
                            capacity * sizeof *t->items);
+  t->marked = pv_arena_grow(t->arena, t->marked, t->capacity * sizeof *t->marked,
+                            capacity * sizeof *t->marked);
   t->capacity = capacity;
 }
 
 static inline void emit(tokenizer *t, const char *end, pv_token_kind kind, pv_token_case letters,
-                        uint32_t word) {
+                        uint32_t word, bool marked) {
   if (t->count == t->capacity) grow(t);
-  uint16_t flags = t->flags;
-  if (t->newlines) flags |= t->newlines > 1 ? PV_TOKEN_LINE | PV_TOKEN_PARAGRAPH : PV_TOKEN_LINE;
+  uint32_t start = (uint32_t)(t->at - t->text.data);
+  marked |= (t->flags & (PV_TOKEN_LINE | PV_TOKEN_BREAK)) || start - t->behind >= PV_WIDE_GAP;
+  t->marked[t->marked_count] = (uint32_t)t->count;
+  t->marked_count += marked;
+  t->behind = (uint32_t)(end - t->text.data);
   t->items[t->count++] = (pv_token){
-      .start = (uint32_t)(t->at - t->text.data),
-      .end = (uint32_t)(end - t->text.data),
+      .start = start,
+      .end = t->behind,
       .word = word,
       .kind = (uint8_t)kind,
       .letters = (uint8_t)letters,
-      .flags = flags,
+      .flags = (uint16_t)t->flags,
   };
   t->flags = 0;
-  t->newlines = 0;
   t->at = end;
 }
 
@@ -110,12 +86,12 @@ static void emit_folded(tokenizer *t, const char *end, pv_token_kind kind, pv_to
   }
   pv_str word = {folded, pv_token_fold(t->text, &token, folded, sizeof folded)};
   uint32_t id = word.size < FOLD_SIZE ? pv_vocabulary_find(t->vocabulary, word) : 0;
-  emit(t, end, kind, letters, id ? id : shape_of(kind, letters));
+  emit(t, end, kind, letters, id ? id : shape_of(kind, letters), kind != PV_TOKEN_PUNCT);
 }
 
 static void emit_redaction(tokenizer *t, const char *end) {
   if (!is_ascii(t->at, end)) t->flags |= PV_TOKEN_FOLDS;
-  emit(t, end, PV_TOKEN_REDACTION, PV_CASE_NONE, PV_SHAPE_REDACTION);
+  emit(t, end, PV_TOKEN_REDACTION, PV_CASE_NONE, PV_SHAPE_REDACTION, true);
 }
 
 static bool follows_word(const tokenizer *t) {
@@ -138,67 +114,55 @@ static bool read_dotted(tokenizer *t) {
   return true;
 }
 
-static inline pv_token_case case_of(uint64_t uppers, uint64_t letters, bool has_digit) {
-  if (has_digit) return PV_CASE_MIXED;
-  if (uppers == 0) return PV_CASE_LOWER;
-  if (uppers == 0x80) return PV_CASE_CAPITAL;
-  return uppers == letters ? PV_CASE_UPPER : PV_CASE_MIXED;
+static inline void emit_word(tokenizer *t, const char *end, pv_word word) {
+  static const uint8_t shapes[] = {PV_SHAPE_LOWER, PV_SHAPE_LOWER, PV_SHAPE_CAPITAL, PV_SHAPE_UPPER,
+                                   PV_SHAPE_MIXED};
+  uint32_t id = pv_vocabulary_lookup(t->vocabulary, word.key, shapes[word.letters]);
+  bool marked = t->vocabulary->traits[id] & MARKED_TRAITS;
+  emit(t, end, PV_TOKEN_WORD, word.letters, id, marked | (id == PV_SHAPE_MIXED));
 }
 
-static inline uint64_t load(const tokenizer *t, const char *at) {
-  if (t->end - at >= 8) return pv_load_little(at);
-  char bytes[8] = {0};
-  if (at < t->end) memcpy(bytes, at, (size_t)(t->end - at));
-  return pv_load_little(bytes);
+// "xxxx" and longer stands for what is withheld.
+static inline bool is_crossed_out(pv_word word) {
+  static const pv_word_key crosses = {0x7878787878787878u, 0x7878787878787878u};
+  if ((uint32_t)word.key.low != (uint32_t)crosses.low || word.size >= 8) return false;
+  return word.key.low == crosses.low >> (64 - 8 * word.size);
 }
 
-// The rest of a word whose first eight bytes are letters and digits.
-static void read_long_word(tokenizer *t, piece first) {
-  piece second = read_piece(load(t, t->at + 8));
-  unsigned more = piece_size(second);
-  const char *end = t->at + 8 + more;
-  if (more == 8 || (end < t->end && (*end == '\'' || (unsigned char)*end >= 0x80))) {
+// Reads the word, which `behind` follows.
+static inline void read_known_word(tokenizer *t, pv_word word, unsigned char behind) {
+  const char *end = t->at + word.size;
+  if (word.size == PV_KEY_SIZE || behind == '\'' || behind >= 0x80)
     read_any_word(t, end);
+  else if (behind == '.' && word.size == 1 && read_dotted(t))
     return;
-  }
-  uint64_t keep = first_bytes(more);
-  pv_word_key key = {first.folded, second.folded & keep};
-  uint64_t letters = first.letters, more_letters = second.letters & keep;
-  bool has_digit = letters != highs || more_letters != (highs & keep);
-  // The case of the second half only matters where the first does not settle it.
-  pv_token_case cased = case_of(first.uppers, letters, has_digit);
-  uint64_t uppers = second.uppers & keep;
-  if (cased == PV_CASE_UPPER ? uppers != more_letters : uppers != 0) cased = PV_CASE_MIXED;
-  uint32_t id = pv_vocabulary_lookup(t->vocabulary, key, (pv_str){t->at, 8 + more});
-  emit(t, end, PV_TOKEN_WORD, cased, id ? id : shape_of(PV_TOKEN_WORD, cased));
+  else if (is_crossed_out(word))
+    emit_redaction(t, end);
+  else
+    emit_word(t, end, word);
 }
 
-static inline void read_word(tokenizer *t) {
-  piece p = read_piece(load(t, t->at));
-  unsigned size = piece_size(p);
-  if (size == 8) {
-    read_long_word(t, p);
-    return;
-  }
-  const char *end = t->at + size;
-  if (end < t->end) {
-    if (*end == '\'' || (unsigned char)*end >= 0x80) {
-      read_any_word(t, end);
+static void read_last_word(tokenizer *t) {
+  char bytes[PV_KEY_SIZE + 1] = {0};
+  memcpy(bytes, t->at, (size_t)(t->end - t->at));
+  pv_word word = pv_word_read(bytes);
+  read_known_word(t, word, (unsigned char)bytes[word.size]);
+}
+
+// Reads a word, and those that follow it with one blank between.
+static inline void read_words(tokenizer *t) {
+  for (;;) {
+    if (t->end - t->at <= PV_KEY_SIZE) {
+      read_last_word(t);
       return;
     }
-    if (*end == '.' && size == 1 && read_dotted(t)) return;
+    pv_word word = pv_word_read(t->at);
+    read_known_word(t, word, (unsigned char)t->at[word.size]);
+    if (t->end - t->at < 2 || *t->at != ' ') return;
+    t->at++;
+    t->flags = PV_TOKEN_SPACE;
+    if (pv_byte_kinds[(unsigned char)*t->at] != PV_GLYPH_LETTER) return;
   }
-  uint64_t keep = first_bytes(size);
-  pv_word_key key = {p.folded & keep, 0};
-  uint64_t letters = p.letters & keep;
-  pv_token_case cased = case_of(p.uppers & keep, letters, letters != (highs & keep));
-  if (size >= 4 && (key.low & UINT32_MAX) == (ones & UINT32_MAX) * 'x' &&
-      key.low == (ones * 'x' & keep)) {
-    emit_redaction(t, end);
-    return;
-  }
-  uint32_t id = pv_vocabulary_lookup(t->vocabulary, key, (pv_str){t->at, size});
-  emit(t, end, PV_TOKEN_WORD, cased, id ? id : shape_of(PV_TOKEN_WORD, cased));
 }
 
 static void read_number(tokenizer *t) {
@@ -208,15 +172,15 @@ static void read_number(tokenizer *t) {
               is_word ? PV_CASE_MIXED : PV_CASE_NONE);
 }
 
-static inline void read_mark(tokenizer *t, pv_token_kind kind) {
+static inline void read_mark(tokenizer *t, pv_token_kind kind, bool marked) {
   uint32_t id = t->vocabulary->marks[(unsigned char)*t->at];
-  emit(t, t->at + 1, kind, PV_CASE_NONE, id ? id : shape_of(kind, PV_CASE_NONE));
+  emit(t, t->at + 1, kind, PV_CASE_NONE, id ? id : shape_of(kind, PV_CASE_NONE), marked);
 }
 
 static void read_redaction(tokenizer *t, pv_token_kind kind) {
   const char *end = pv_scan_redaction(t->at, t->end);
   if (end == t->at)
-    read_mark(t, kind);
+    read_mark(t, kind, kind == PV_TOKEN_SYMBOL);
   else
     emit_redaction(t, end);
 }
@@ -255,28 +219,30 @@ static void read_dot(tokenizer *t) {
   if (is_number)
     read_number(t);
   else
-    read_mark(t, PV_TOKEN_PUNCT);
+    read_mark(t, PV_TOKEN_PUNCT, true);
 }
 
 // Reads what is between two pieces that are left out.
 static void read_piece_of_text(tokenizer *t) {
   while (t->at < t->end) {
     switch (pv_byte_kinds[(unsigned char)*t->at]) {
-    case PV_GLYPH_NEWLINE: t->newlines += t->newlines < 2; // fall through
+    case PV_GLYPH_NEWLINE: // the second one starts a paragraph
+      t->flags |= PV_TOKEN_LINE | (t->flags & PV_TOKEN_LINE) << 1; // fall through
     case PV_GLYPH_SPACE:
       t->flags |= PV_TOKEN_SPACE;
       t->at++;
       break;
-    case PV_GLYPH_LETTER: read_word(t); break;
+    case PV_GLYPH_LETTER: read_words(t); break;
     case PV_GLYPH_DIGIT: read_number(t); break;
-    case PV_GLYPH_PUNCT: read_mark(t, PV_TOKEN_PUNCT); break;
+    case PV_GLYPH_PUNCT: read_mark(t, PV_TOKEN_PUNCT, false); break;
+    case PV_GLYPH_STOP: read_mark(t, PV_TOKEN_PUNCT, true); break;
     case PV_GLYPH_DOT: read_dot(t); break;
     case PV_GLYPH_BRACKET: read_redaction(t, PV_TOKEN_PUNCT); break;
     case PV_GLYPH_STAR:
     case PV_GLYPH_UNDERSCORE: read_redaction(t, PV_TOKEN_SYMBOL); break;
     case PV_GLYPH_APOSTROPHE: read_apostrophe(t, t->at + 1); break;
     case PV_GLYPH_WIDE: read_wide(t); break;
-    default: read_mark(t, PV_TOKEN_SYMBOL); break;
+    default: read_mark(t, PV_TOKEN_SYMBOL, true); break;
     }
   }
 }
@@ -288,8 +254,9 @@ pv_tokens pv_tokenize(pv_arena *arena, pv_str text, const pv_vocabulary *vocabul
                  .text = text,
                  .at = text.data,
                  .capacity = text.size / BYTES_PER_TOKEN + 64,
-                 .newlines = 2};
+                 .flags = PV_TOKEN_LINE | PV_TOKEN_PARAGRAPH};
   t.items = PV_NEW_ARRAY(arena, pv_token, t.capacity);
+  t.marked = PV_NEW_ARRAY(arena, uint32_t, t.capacity);
   for (size_t i = 0; i < left_out.count; i++) {
     t.end = text.data + left_out.items[i].start;
     read_piece_of_text(&t);
@@ -298,8 +265,8 @@ pv_tokens pv_tokenize(pv_arena *arena, pv_str text, const pv_vocabulary *vocabul
   }
   t.end = text.data + text.size;
   read_piece_of_text(&t);
-  pv_arena_shrink(arena, t.items, t.count * sizeof *t.items);
-  return (pv_tokens){t.items, t.count};
+  pv_arena_shrink(arena, t.marked, t.marked_count * sizeof *t.marked);
+  return (pv_tokens){t.items, t.count, t.marked, t.marked_count};
 }
 
 const char *pv_token_kind_name(pv_token_kind kind) {

@@ -48,10 +48,18 @@ typedef struct {
   uint16_t flags;  // PV_TOKEN_SPACE and so on
 } pv_token;
 
+// `marked` are the indices of the tokens, about one in six, that the stages behind the tokenizer
+// have to look at: the first on their lines and behind wide gaps, marks that may end a sentence,
+// numbers, symbols, redactions, words that a value may start with, words of other languages or
+// letters. What stands between two of them is plain prose.
 typedef struct {
   pv_token *items;
   size_t count;
+  const uint32_t *marked;
+  size_t marked_count;
 } pv_tokens;
+
+enum { PV_WIDE_GAP = 4 }; // blanks that may stand for the end of a line
 
 // Bytes of `text` that take no part: page furniture. In order, not overlapping.
 typedef struct {

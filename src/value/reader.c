@@ -1,6 +1,6 @@
 #include "value/reader.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 pv_value_reader pv_value_reader_make(pv_arena *arena, const pv_text *text) {
   return (pv_value_reader){.arena = arena,
@@ -18,22 +18,21 @@ static pv_str folded(const pv_value_reader *reader, uint32_t at, char out[PV_REA
   return (pv_str){out, size};
 }
 
-bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word) {
+bool pv_reader_is_same(const pv_value_reader *reader, uint32_t at, pv_str word) {
   char out[PV_READER_WORD];
   return pv_str_equal_ignoring_case(folded(reader, at, out), word);
 }
 
-char pv_reader_mark(const pv_value_reader *reader, uint32_t at) {
-  if (at >= reader->count) return 0;
-  uint8_t kind = reader->tokens[at].kind;
-  if (kind != PV_TOKEN_PUNCT && kind != PV_TOKEN_SYMBOL) return 0;
+char pv_reader_folded_mark(const pv_value_reader *reader, uint32_t at) {
   char out[PV_READER_WORD];
   pv_str mark = folded(reader, at, out);
   return mark.size == 1 ? mark.data[0] : 0;
 }
 
-static int compare_row(const void *key, const void *row) {
-  return strcmp(key, ((const pv_word_row *)row)->word);
+// How `key` stands to `word`; most differ in their first byte.
+static int compare_words(const char *key, const char *word) {
+  int first = (unsigned char)*key - (unsigned char)*word;
+  return first ? first : strcmp(key, word);
 }
 
 const pv_word_row *pv_word_row_find(pv_str word, const pv_word_row *rows, size_t count) {
@@ -44,13 +43,28 @@ const pv_word_row *pv_word_row_find(pv_str word, const pv_word_row *rows, size_t
     key[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
   }
   key[word.size] = '\0';
-  return bsearch(key, rows, count, sizeof *rows, compare_row);
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = compare_words(key, rows[middle].word);
+    if (order == 0) return &rows[middle];
+    if (order > 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
 }
 
 const pv_word_row *pv_reader_row(const pv_value_reader *reader, uint32_t at,
                                  const pv_word_row *rows, size_t count) {
   char out[PV_READER_WORD];
-  return pv_word_row_find(folded(reader, at, out), rows, count);
+  if (at >= reader->count || reader->tokens[at].kind != PV_TOKEN_WORD) return NULL;
+  pv_str word = folded(reader, at, out);
+  if (word.size == 0) return NULL;
+  char first = (char)(word.data[0] | 0x20);
+  if (first < rows[0].word[0] || first > rows[count - 1].word[0]) return NULL;
+  return pv_word_row_find(word, rows, count);
 }
 
 bool pv_reader_joined(const pv_value_reader *reader, uint32_t at) {

@@ -37,16 +37,40 @@ static inline pv_str pv_reader_bytes(const pv_value_reader *reader, uint32_t at)
   return pv_str_slice(reader->text->bytes, pv_token_span(&reader->tokens[at]));
 }
 
-// Is the token this word, given in lower case?
-bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word);
+// May the token be a word that starts with `first`, in lower case, and has `size` bytes?
+static inline bool pv_reader_may_be(const pv_value_reader *reader, uint32_t at, char first,
+                                    size_t size) {
+  if (at >= reader->count) return false;
+  const pv_token *t = &reader->tokens[at];
+  if (t->flags & PV_TOKEN_FOLDS) return true;
+  return t->end - t->start == size && (reader->text->bytes.data[t->start] | 0x20) == first;
+}
+
+// pv_reader_is for a word that is not empty and that the token may be.
+bool pv_reader_is_same(const pv_value_reader *reader, uint32_t at, pv_str word);
+
+// Is the token this word, given in lower case? Most are told apart by their first byte.
+static inline bool pv_reader_is(const pv_value_reader *reader, uint32_t at, pv_str word) {
+  return pv_reader_may_be(reader, at, word.data[0], word.size) &&
+         pv_reader_is_same(reader, at, word);
+}
+
+// pv_reader_mark for a mark that is not of ASCII.
+char pv_reader_folded_mark(const pv_value_reader *reader, uint32_t at);
 
 // The mark or symbol of ASCII that the token is (typographic ones folded), or 0.
-char pv_reader_mark(const pv_value_reader *reader, uint32_t at);
+static inline char pv_reader_mark(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count) return 0;
+  const pv_token *t = &reader->tokens[at];
+  if (t->kind != PV_TOKEN_PUNCT && t->kind != PV_TOKEN_SYMBOL) return 0;
+  if (t->flags & PV_TOKEN_FOLDS) return pv_reader_folded_mark(reader, at);
+  return t->end - t->start == 1 ? reader->text->bytes.data[t->start] : 0;
+}
 
 // The row of `word`, of any case, or NULL.
 const pv_word_row *pv_word_row_find(pv_str word, const pv_word_row *rows, size_t count);
 
-// The row of the token's folded word, or NULL.
+// The row of the token's folded word, or NULL; no row has a word without letters.
 const pv_word_row *pv_reader_row(const pv_value_reader *reader, uint32_t at,
                                  const pv_word_row *rows, size_t count);
 

@@ -32,6 +32,12 @@ enum {
   TRAITS = PV_TRAIT_MONTH | PV_TRAIT_NUMBER | PV_TRAIT_CURRENCY | PV_TRAIT_PERIOD | PV_TRAIT_PLACE
 };
 
+// Of symbols, only currencies and blanks ("____") start a value.
+static bool may_start(const pv_value_reader *reader, uint32_t at) {
+  char mark = pv_reader_mark(reader, at);
+  return mark == '$' || mark == '_' || reader->tokens[at].flags & PV_TOKEN_FOLDS;
+}
+
 // The longest value that starts at `at`, the first of equals.
 static bool read_longest(const pv_value_reader *reader, uint32_t at, uint32_t starts,
                          pv_value *longest) {
@@ -56,15 +62,17 @@ pv_values pv_values_read(pv_arena *arena, const pv_text *text) {
   PV_VECTOR(pv_value) values = {.capacity = text->tokens.count / TOKENS_PER_VALUE + 1};
   values.items = PV_NEW_ARRAY(arena, pv_value, values.capacity);
   pv_value_reader reader = pv_value_reader_make(arena, text);
-  for (uint32_t at = 0; at < reader.count; at++) {
+  for (size_t i = 0; i < text->tokens.marked_count; i++) {
+    uint32_t at = text->tokens.marked[i];
+    if (at < reader.floor) continue;
     const pv_token *token = &reader.tokens[at];
     uint32_t starts = kinds[token->kind] | (reader.traits[token->word] & TRAITS);
+    if (token->kind == PV_TOKEN_SYMBOL && !may_start(&reader, at)) continue;
     if (token->word == PV_SHAPE_MIXED) starts |= MIXED; // EUR500, 2½
     pv_value value;
     if (!starts || !read_longest(&reader, at, starts, &value)) continue;
     PV_PUSH(arena, &values, value);
     reader.floor = value.end;
-    at = value.end - 1;
   }
   return (pv_values){values.items, values.count};
 }
