@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "match/trace_hook.h"
+
 typedef struct {
   uint32_t pc;
   uint32_t start; // position where the match starts
@@ -53,6 +55,7 @@ typedef struct {
 
 struct pv_machine {
   pv_tester *tester;
+  pv_trace *trace;
   const pv_program *looks;
   pv_arena *arena;
   PV_VECTOR(mark) marks;
@@ -75,10 +78,12 @@ typedef struct {
   bool anchored; // starts at `from` only
   bool found;
   pv_hit *hit;
+  pv_trace *trace; // or NULL
   uint32_t position;
-  const pv_token *token; // next to the position, NULL at the edge of the window
-  thread_list *list;     // that of the position
-  uint32_t start;        // of the thread that is followed
+  const pv_token *token;            // next to the position, NULL at the edge of the window
+  thread_list *list;                // that of the position
+  uint32_t start;                   // of the thread that is followed
+  uint32_t anchors[PV_MAX_ANCHORS]; // the next place of each, as far as it was looked for
 } state;
 
 typedef struct {
@@ -134,6 +139,8 @@ bool pv_machine_is_over(const pv_machine *machine) { return machine->is_over; }
 
 uint64_t pv_machine_steps(const pv_machine *machine) { return machine->steps; }
 
+void pv_machine_trace(pv_machine *machine, pv_trace *trace) { machine->trace = trace; }
+
 void pv_machine_forget(pv_machine *machine) { machine->marks.count = 0; }
 
 // Marks are numbered from 1.
@@ -157,6 +164,19 @@ static void go_to(state *s, uint32_t position, thread_list *list) {
 
 static void wait(state *s, uint32_t pc, uint32_t last_mark, uint32_t extra) {
   s->list->items[s->list->count++] = (thread){pc, s->start, last_mark, extra};
+}
+
+// Instruction `pc` is where a thread ends.
+static void stop(const state *s, uint32_t pc, uint32_t last_mark) {
+  if (s->trace)
+    pv_trace_stop(s->trace, s->run->program, pc, (pv_hit){s->start, s->position, last_mark});
+}
+
+static void stop_gap(const state *s, visit at) {
+  if (!s->trace || !s->token) return;
+  bool is_full = at.age >= s->code[at.pc].x;
+  pv_trace_gap(s->trace, s->run->program, at.pc, s->position,
+               is_full ? PV_GAP_LIMIT : PV_GAP_BARRIER);
 }
 
 static bool can_take(const state *s, uint32_t predicate) {
@@ -183,23 +203,35 @@ static bool enter_gap(state *s, visit at, size_t *depth) {
   f->seen[at.pc] = f->generation;
   f->least[at.pc] = at.age;
   if (is_first && gap[1].op != PV_OP_TOKEN) {
-    if (can_skip(s, gap, at.age)) f->stack[(*depth)++] = (visit){at.pc, at.mark, at.age, true};
+    if (can_skip(s, gap, at.age))
+      f->stack[(*depth)++] = (visit){at.pc, at.mark, at.age, true};
+    else
+      stop_gap(s, at);
     return true;
   }
   // The rest is a token, which is no detour, or was visited before.
-  if (is_first && is_first_visit(f, at.pc + 1) && can_take(s, gap[1].x))
-    wait(s, at.pc + 1, at.mark, 0);
-  if (can_skip(s, gap, at.age)) wait(s, at.pc, at.mark, at.age);
+  if (is_first && is_first_visit(f, at.pc + 1)) {
+    if (can_take(s, gap[1].x))
+      wait(s, at.pc + 1, at.mark, 0);
+    else
+      stop(s, at.pc + 1, at.mark);
+  }
+  if (can_skip(s, gap, at.age))
+    wait(s, at.pc, at.mark, at.age);
+  else
+    stop_gap(s, at);
   return false;
 }
 
 // Waits at the annotation that starts (backward: ends) here, if there is one in the window.
-static void enter_annotation(state *s, visit at) {
+static bool enter_annotation(state *s, visit at) {
   uint32_t type = s->code[at.pc].x;
   const uint64_t *edges = s->backward ? s->scope->ends : s->scope->starts;
-  if (!(edges[s->position] >> type & 1)) return;
+  if (!(edges[s->position] >> type & 1)) return false;
   uint32_t until = pv_scope_other_end(s->scope, s->position, type, s->backward);
-  if (until >= s->run->low && until <= s->run->high) wait(s, at.pc, at.mark, until);
+  if (until < s->run->low || until > s->run->high) return false;
+  wait(s, at.pc, at.mark, until);
+  return true;
 }
 
 // Goes over an instruction that takes no token and has one way on; false if it does not hold here.
@@ -231,20 +263,31 @@ static bool follow(state *s, visit at, size_t *depth) {
     if (!is_first_visit(f, at.pc)) return true;
     switch ((pv_op)instruction->op) {
     case PV_OP_TOKEN:
-      if (can_take(s, instruction->x)) wait(s, at.pc, at.mark, 0);
+      if (can_take(s, instruction->x))
+        wait(s, at.pc, at.mark, 0);
+      else
+        stop(s, at.pc, at.mark);
       return true;
-    case PV_OP_ANNOTATION: enter_annotation(s, at); return true;
+    case PV_OP_ANNOTATION:
+      if (!enter_annotation(s, at)) stop(s, at.pc, at.mark);
+      return true;
     case PV_OP_SPLIT:
       f->stack[(*depth)++] = (visit){instruction->y, at.mark, 0, false};
       at.pc = instruction->x;
       break;
     case PV_OP_MATCH:
-      if (s->position < s->run->least_end) return true;
+      if (s->position < s->run->least_end) {
+        stop(s, at.pc, at.mark);
+        return true;
+      }
       *s->hit = (pv_hit){s->start, s->position, at.mark};
       s->found = true;
       return false;
     default:
-      if (!pass(s, &at)) return true;
+      if (!pass(s, &at)) {
+        stop(s, at.pc - 1, at.mark);
+        return true;
+      }
     }
   }
 }
@@ -289,13 +332,41 @@ static void step(state *s) {
   f->next = done;
 }
 
+static bool is_anchor(const pv_anchor *anchor, const pv_scope *scope, uint32_t at) {
+  uint32_t word = scope->tokens[at].word;
+  return (anchor->words && anchor->words[word / 64] >> (word % 64) & 1) ||
+         scope->starts[at] & anchor->types;
+}
+
+// The first position from `position` on from which each anchor of the program is in reach; behind
+// the window if there is none.
+static uint32_t next_in_reach(state *s, uint32_t position) {
+  const pv_program *program = s->run->program;
+  for (uint32_t i = 0; i < program->anchor_count; i++) {
+    const pv_anchor *anchor = &program->anchors[i];
+    uint32_t at = s->anchors[i] > position ? s->anchors[i] : position;
+    while (at < s->run->high && !is_anchor(anchor, s->scope, at)) at++;
+    s->anchors[i] = at;
+    if (at >= s->run->high) return s->run->high + 1;
+    uint64_t reach =
+        anchor->tokens + (uint64_t)anchor->annotations * (s->scope->longest_annotation - 1);
+    if (at > position + reach) position = at - (uint32_t)reach;
+  }
+  return position;
+}
+
 // The first position from `position` on where a match may start; behind the window if there is
 // none.
-static uint32_t next_start(const state *s, uint32_t position) {
+static uint32_t next_start(state *s, uint32_t position) {
   const pv_machine_run *run = s->run;
   if (s->anchored) return position == run->from ? position : run->high + 1;
   if (!run->start) return position;
-  return pv_start_next(run->start, s->machine->tester, s->scope, position, run->high);
+  for (;;) {
+    position = pv_start_next(run->start, s->machine->tester, s->scope, position, run->high);
+    uint32_t reached = position < run->high ? next_in_reach(s, position) : position;
+    if (reached == position) return position;
+    position = reached;
+  }
 }
 
 static bool run_machine(state *s) {
@@ -353,7 +424,8 @@ bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit
              .run = run,
              .code = run->program->code,
              .scope = run->scope,
-             .hit = hit};
+             .hit = hit,
+             .trace = machine->trace};
   return run_machine(&s);
 }
 

@@ -8,6 +8,7 @@
 #define PV_MATCH_MACHINE_H
 
 #include "match/start.h"
+#include "match/trace.h"
 
 enum {
   PV_MAX_LOOK_DEPTH = 4, // lookarounds in one another; a deeper one does not match
@@ -56,6 +57,9 @@ void pv_machine_allow(pv_machine *machine, uint64_t steps);
 // Did a run stop since then because there were more? Its result says nothing.
 bool pv_machine_is_over(const pv_machine *machine);
 uint64_t pv_machine_steps(const pv_machine *machine);
+
+// Who is told where a run does not get on; NULL: nobody.
+void pv_machine_trace(pv_machine *machine, pv_trace *trace);
 
 bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit);
 

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "match/satellite.h"
+#include "match/trace_hook.h"
 
 enum {
   STEPS_A_TOKEN = 500,
@@ -49,6 +50,7 @@ static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
   keep_fillers(matcher, &made);
   PV_PUSH(matcher->results, &j->matches, made);
   PV_PUSH(matcher->results, &j->hits, hit);
+  if (matcher->trace) pv_trace_fire(matcher, &made);
 }
 
 static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
@@ -57,8 +59,13 @@ static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
   uint32_t match;
   pv_machine_forget(matcher->machine);
   if (!pv_headings_hold(matcher, rule)) return;
-  while (pv_search_next(search, &hit, &match))
-    if (hit.start < hit.end && pv_conditions_hold(matcher, rule, hit)) keep(j, rule, hit, match);
+  while (pv_search_next(search, &hit, &match)) {
+    if (hit.start == hit.end) continue;
+    if (pv_conditions_hold(matcher, rule, hit))
+      keep(j, rule, hit, match);
+    else if (matcher->trace)
+      pv_trace_suppress(matcher, rule, hit, match);
+  }
 }
 
 static uint64_t sentence_budget(const job *j) {
@@ -113,7 +120,9 @@ static void run_chosen(job *j) {
       search.alternatives[search.count++] =
           (pv_alternative){.program = one->program, .start = one->start, .index = one->match};
     }
+    if (matcher->trace) pv_trace_begin(matcher, &matcher->grammar->rules[rule], &search);
     match_rule(j, &matcher->grammar->rules[rule], &search);
+    if (matcher->trace) pv_trace_end(matcher, &matcher->grammar->rules[rule]);
     if (!pv_machine_is_over(matcher->machine)) continue;
     report_limit(j, &matcher->grammar->rules[rule]);
     return;
@@ -155,7 +164,9 @@ static void complete(job *j, size_t first) {
     for (size_t k = 0; k < match->filler_count; k++)
       PV_PUSH(matcher->results, &matcher->fillers, match->fillers[k]);
     pv_machine_forget(matcher->machine);
+    if (matcher->trace) pv_trace_resume(matcher);
     pv_fillers_complete(matcher, rule, j->hits.items[i]);
+    if (matcher->trace) pv_trace_pause(matcher, rule);
     if (pv_machine_is_over(matcher->machine)) {
       report_limit(j, rule);
       return;
@@ -191,7 +202,9 @@ static void match_sentence(job *j, uint32_t index) {
   matcher->sentence = index;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
   collect(j, parts, count);
-  if (!pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen)) return;
+  bool any = pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen);
+  if (matcher->trace) any |= pv_trace_choose(matcher);
+  if (!any) return;
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
                count);
   matcher->scope.stem = stem;

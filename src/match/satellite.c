@@ -1,6 +1,7 @@
 #include "match/satellite.h"
 
 #include "base/str.h"
+#include "match/trace_hook.h"
 
 // Goes over the windows that `where` means for a hit: one in its sentence, or one for each heading.
 typedef struct {
@@ -110,6 +111,7 @@ static bool asks_heading_first(const pv_condition *c) {
 }
 
 bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule) {
+  if (matcher->trace && pv_trace_wants(matcher->trace, rule)) return true; // asked for each hit
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
     if (!asks_heading_first(c)) continue;
@@ -121,10 +123,32 @@ bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule) {
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (asks_heading_first(c)) continue;
-    if (matches(matcher, c->where, hit, c->programs, c->program_count) == c->negative) return false;
+    if (asks_heading_first(c) && !(matcher->trace && pv_trace_wants(matcher->trace, rule)))
+      continue;
+    if (matches(matcher, c->where, hit, c->programs, c->program_count) != c->negative) continue;
+    if (matcher->trace) pv_trace_condition(matcher, c, hit);
+    return false;
   }
   return true;
+}
+
+bool pv_condition_find(pv_matcher *matcher, const pv_condition *condition, pv_hit hit,
+                       pv_part *words) {
+  windows w;
+  pv_search search = {0};
+  set_windows(&w, matcher, condition->where, hit);
+  while (next_window(&w, &search)) {
+    set_programs(&w, &search, condition->programs, condition->program_count);
+    pv_hit found;
+    uint32_t index;
+    if (!pv_search_next(&search, &found, &index)) continue;
+    *words = (pv_part){0};
+    if (found.start == found.end) return true;
+    words->first = pv_scope_token(search.scope, found.start);
+    words->end = pv_scope_token(search.scope, found.end - 1) + 1;
+    return true;
+  }
+  return false;
 }
 
 int32_t pv_points_count(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
