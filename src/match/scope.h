@@ -22,6 +22,7 @@ typedef struct {
   const pv_token *tokens;
   uint32_t count;
   uint32_t stem;                        // how many of them stand in stems
+  uint32_t longest_annotation;          // in tokens; at least 1
   PV_VECTOR(pv_annotation) annotations; // by positions, those that lie in one part
   // By position, `count + 1` of them: the types of the annotations that start or end there.
   const uint64_t *starts;

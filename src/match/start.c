@@ -109,6 +109,23 @@ static uint32_t follow(finder *f, const pv_program *program, uint32_t from, uint
   return count;
 }
 
+// What may follow each gap of the program. A gap before a single token needs no such help.
+static const pv_start *const *find_behind_gaps(const finder *none, const pv_program *program,
+                                               uint32_t *firsts) {
+  const pv_start **behind = NULL;
+  for (uint32_t at = 0; at + 1 < program->count; at++) {
+    if (program->code[at].op != PV_OP_GAP || program->code[at + 1].op == PV_OP_TOKEN) continue;
+    finder next = *none;
+    follow(&next, program, at + 1, firsts);
+    if (next.start.any) continue;
+    if (!behind) behind = PV_NEW_ARRAY(none->arena, const pv_start *, program->count);
+    pv_start *start = PV_NEW(none->arena, pv_start);
+    *start = next.start;
+    behind[at] = start;
+  }
+  return behind;
+}
+
 pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
                        uint32_t size) {
   finder first = {.word_count = (size + 63) / 64, .arena = arena, .predicates = predicates};
@@ -116,6 +133,7 @@ pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_pred
   uint32_t *firsts = PV_NEW_ARRAY(arena, uint32_t, program->count);
   uint32_t *others = PV_NEW_ARRAY(arena, uint32_t, program->count);
   uint32_t count = follow(&first, program, 0, firsts);
+  first.start.behind_gaps = find_behind_gaps(&none, program, others);
   if (first.start.any || count > PV_MAX_START_PAIRS) return first.start;
   pv_start_pair *pairs = PV_NEW_ARRAY(arena, pv_start_pair, count);
   bool tells = false;
@@ -136,8 +154,7 @@ static bool has_word(const uint64_t *words, uint32_t word) {
   return words[word / 64] >> (word % 64) & 1;
 }
 
-// May the first token of a match stand at `at`, as far as that token tells?
-static bool allows(const pv_start *start, pv_tester *tester, const pv_scope *scope, uint32_t at) {
+bool pv_start_allows(const pv_start *start, pv_tester *tester, const pv_scope *scope, uint32_t at) {
   const pv_token *token = &scope->tokens[at];
   if (start->any || scope->starts[at] & start->types) return true;
   if (start->words && has_word(start->words, token->word)) return true;
@@ -149,7 +166,7 @@ static bool allows(const pv_start *start, pv_tester *tester, const pv_scope *sco
 // Where the first one of a pair leads to; `high + 1` if it does not hold.
 static uint32_t behind_first(const pv_start *first, pv_tester *tester, const pv_scope *scope,
                              uint32_t at, uint32_t high) {
-  if (!allows(first, tester, scope, at)) return high + 1;
+  if (!pv_start_allows(first, tester, scope, at)) return high + 1;
   if (!first->types) return at + 1;
   return pv_scope_other_end(scope, at, pv_lowest_bit(first->types), false);
 }
@@ -161,7 +178,7 @@ static bool allows_pair(const pv_start *start, pv_tester *tester, const pv_scope
     uint32_t next = behind_first(&pair->first, tester, scope, at, high);
     if (next > high) continue;
     if (pair->second.any) return true;
-    if (next < high && allows(&pair->second, tester, scope, next)) return true;
+    if (next < high && pv_start_allows(&pair->second, tester, scope, next)) return true;
   }
   return start->pair_count == 0;
 }
@@ -174,7 +191,7 @@ static uint32_t next_first(const pv_start *start, pv_tester *tester, const pv_sc
   const uint64_t *starts = scope->starts, *words = start->words, types = start->types;
   uint32_t at = from;
   if (start->test_count > 0)
-    while (at < high && !allows(start, tester, scope, at)) at++;
+    while (at < high && !pv_start_allows(start, tester, scope, at)) at++;
   else if (!words)
     while (at < high && !(starts[at] & types)) at++;
   else if (!types)

@@ -7,9 +7,10 @@
 
 enum { PV_MAX_START_TESTS = 4, PV_MAX_START_PAIRS = 8 };
 
+typedef struct pv_start pv_start;
 typedef struct pv_start_pair pv_start_pair;
 
-typedef struct {
+struct pv_start {
   bool any;                           // it may start anywhere; the rest says nothing
   const uint64_t *words;              // words it may start with, or NULL
   uint64_t types;                     // annotation types
@@ -17,13 +18,18 @@ typedef struct {
   uint32_t test_count;
   const pv_start_pair *pairs; // if there are some, one of them has to hold too
   uint32_t pair_count;
-} pv_start;
+  const pv_start *const *behind_gaps; // by instruction, for a gap: what may follow it, or NULL for
+                                      // anything; NULL: no gap tells
+};
 
 // A way to start: what the first token may be, and the one behind it, or behind the annotation.
 struct pv_start_pair {
   pv_start first;
   pv_start second;
 };
+
+// May the first token of a match stand at `at`, as far as that token tells?
+bool pv_start_allows(const pv_start *start, pv_tester *tester, const pv_scope *scope, uint32_t at);
 
 // Looks `program` through. `size` is that of the vocabulary.
 pv_start pv_start_find(pv_arena *arena, const pv_program *program, const pv_predicate *predicates,
