@@ -194,6 +194,15 @@ static bool is_first_visit(frame *f, uint32_t pc) {
   return true;
 }
 
+// May what stands behind the gap go on with the next token? Most of the time one look says no. A
+// trace wants to know what stopped it.
+static bool may_follow(const state *s, uint32_t gap) {
+  const pv_start *start = s->run->start;
+  if (s->trace || !start || !start->behind_gaps || !start->behind_gaps[gap]) return true;
+  return s->token &&
+         pv_start_allows(start->behind_gaps[gap], s->machine->tester, s->scope, s->position);
+}
+
 // Enters a gap. True if the rest of the program is to be visited from here.
 static bool enter_gap(state *s, visit at, size_t *depth) {
   frame *f = s->frame;
@@ -202,15 +211,15 @@ static bool enter_gap(state *s, visit at, size_t *depth) {
   if (!is_first && (at.waits ? at.age > f->least[at.pc] : at.age >= f->least[at.pc])) return false;
   f->seen[at.pc] = f->generation;
   f->least[at.pc] = at.age;
-  if (is_first && gap[1].op != PV_OP_TOKEN) {
+  if (is_first && gap[1].op != PV_OP_TOKEN && may_follow(s, at.pc)) {
     if (can_skip(s, gap, at.age))
       f->stack[(*depth)++] = (visit){at.pc, at.mark, at.age, true};
     else
       stop_gap(s, at);
     return true;
   }
-  // The rest is a token, which is no detour, or was visited before.
-  if (is_first && is_first_visit(f, at.pc + 1)) {
+  // The rest is a token, which is no detour, or cannot follow here, or was visited before.
+  if (is_first && gap[1].op == PV_OP_TOKEN && is_first_visit(f, at.pc + 1)) {
     if (can_take(s, gap[1].x))
       wait(s, at.pc + 1, at.mark, 0);
     else
