@@ -11,6 +11,8 @@ static const pv_command commands[] = {
      "check packs, run their examples, mutate or list their rules", pv_grammar_run},
     {"explain", PV_FOR_EXPLAIN, "CODE|RULE…", "say what a check or a rule looks for",
      pv_explain_run},
+    {"trace", PV_FOR_TRACE, "--rule ID [OPTION]… PATH…",
+     "say why a rule fires in a sentence, or does not", pv_trace_run},
     {"dump", PV_FOR_DUMP, "--stage STAGE FILE", "print what a stage of the analysis found",
      pv_dump_run},
     {"help", PV_FOR_HELP, "[COMMAND]", "help on the program or on a command", pv_help_run},

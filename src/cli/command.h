@@ -25,7 +25,8 @@ enum {
   PV_FOR_DUMP = 1 << 3,
   PV_FOR_HELP = 1 << 4,
   PV_FOR_VERSION = 1 << 5,
-  PV_FOR_ALL = (1 << 6) - 1,
+  PV_FOR_TRACE = 1 << 6,
+  PV_FOR_ALL = (1 << 7) - 1,
 };
 
 typedef struct {
@@ -48,6 +49,7 @@ pv_str pv_command_nearest(const char *name);
 pv_exit pv_scan_run(pv_settings *settings);
 pv_exit pv_grammar_run(pv_settings *settings);
 pv_exit pv_explain_run(pv_settings *settings);
+pv_exit pv_trace_run(pv_settings *settings);
 pv_exit pv_dump_run(pv_settings *settings);
 pv_exit pv_help_run(pv_settings *settings);
 pv_exit pv_version_run(pv_settings *settings);

@@ -18,8 +18,8 @@ static const char *const limits[] = {"info", "low", "medium", "high", "none", NU
 static const char *const shells[] = {"bash", "fish", NULL};
 
 enum {
-  FOR_INPUT = PV_FOR_SCAN | PV_FOR_DUMP,
-  FOR_GRAMMAR = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_GRAMMAR | PV_FOR_EXPLAIN,
+  FOR_INPUT = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_TRACE,
+  FOR_GRAMMAR = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_GRAMMAR | PV_FOR_EXPLAIN | PV_FOR_TRACE,
 };
 
 static const pv_option options[] = {
@@ -34,8 +34,8 @@ static const pv_option options[] = {
      "add a grammar pack: a folder or a file (repeatable)", NULL, pv_apply_list, TARGET(grammars)},
     {"no-default-grammar", 0, true, NULL, FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "leave the installed packs out", NULL, pv_apply_flag, TARGET(no_default_grammar)},
-    {"rule", 0, true, "ID", PV_FOR_GRAMMAR | PV_FOR_DUMP, PV_GROUP_GRAMMAR,
-     "only this rule (grammar test and mutate, dump --stage program)", NULL, pv_apply_text,
+    {"rule", 0, true, "ID", PV_FOR_GRAMMAR | PV_FOR_DUMP | PV_FOR_TRACE, PV_GROUP_GRAMMAR,
+     "only this rule (trace, grammar test and mutate, dump --stage program)", NULL, pv_apply_text,
      TARGET(rule)},
     {"cross", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "test: say which other rules fire on an example", NULL, pv_apply_flag, TARGET(cross)},
@@ -58,7 +58,7 @@ static const pv_option options[] = {
     {"min-severity", 0, false, "LEVEL", PV_FOR_SCAN, PV_GROUP_CHOICE,
      "only ambiguities from info, low, medium or high on", severities, pv_apply_min_severity,
      TARGET(min_severity)},
-    {"min-confidence", 0, false, "N", PV_FOR_SCAN, PV_GROUP_CHOICE,
+    {"min-confidence", 0, false, "N", PV_FOR_SCAN | PV_FOR_TRACE, PV_GROUP_CHOICE,
      "only clauses at least this sure, 0 to 1 (0.50)", NULL, pv_apply_min_confidence,
      TARGET(min_points)},
     {"only", 0, false, "WHAT", PV_FOR_SCAN, PV_GROUP_CHOICE,

@@ -41,7 +41,7 @@ struct pv_matcher {
   pv_alternative *rule_alternatives; // room for those of any rule, and of any satellite
   pv_alternative *satellite_alternatives;
   uint64_t *chosen; // a set of candidates
-  pv_trace *trace; // who is told what is done, or NULL
+  pv_trace *trace;  // who is told what is done, or NULL
   int32_t least_points;
   int32_t *best; // by number of the frame: the most points in the sentence
 
