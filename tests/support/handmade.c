@@ -282,6 +282,8 @@ void pv_handmade_require(pv_handmade *handmade, pv_program *program, const char 
 
 const pv_grammar *pv_handmade_grammar(pv_handmade *handmade, const pv_rule *rules, size_t count) {
   pv_grammar *grammar = &handmade->grammar;
+  grammar->frames = count ? rules[0].frame : NULL; // of all of them
+  grammar->frame_count = grammar->frames ? 1 : 0;
   grammar->rules = rules;
   grammar->rule_count = count;
   for (int phase = PV_PHASE_CLAUSE + 1; phase <= PV_PHASE_COUNT; phase++)
