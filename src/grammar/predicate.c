@@ -322,6 +322,12 @@ void pv_predicates_finish(pv_predicates *p, pv_grammar *grammar) {
         ask_regex(bits, d->as.regex, grammar->vocabulary);
       list[i].words = bits;
     } else if (d->as.kind >= PV_PREDICATE_AND) {
+      pv_word_set superset;
+      if (d->as.kind == PV_PREDICATE_OR && pv_predicate_superset(p, p->used.items[i], &superset)) {
+        uint64_t *bits = PV_NEW_ARRAY(p->arena, uint64_t, words);
+        set_bits(bits, superset, size);
+        list[i].words = bits;
+      }
       list[i].left = at(p, d->as.left)->number - 1;
       list[i].right = d->as.kind == PV_PREDICATE_NOT ? 0 : at(p, d->as.right)->number - 1;
     }

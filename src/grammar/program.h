@@ -50,7 +50,8 @@ typedef struct {
   uint32_t id;
   uint32_t left; // indexes of predicates
   uint32_t right;
-  const uint64_t *words; // one bit for each vocabulary id
+  const uint64_t *words; // one bit for each vocabulary id; of an OR: all words it may be true of,
+                         // or NULL
   pv_str surface;
   void *regex; // pcre2_code, JIT-compiled, freed with the grammar's arena
 } pv_predicate;

@@ -96,6 +96,7 @@ static bool test(pv_tester *tester, uint32_t predicate, const pv_token *token, i
       predicate = p->right;
       continue;
     case PV_PREDICATE_OR:
+      if (p->words && !(p->words[token->word / 64] >> (token->word % 64) & 1)) return negated;
       if (test(tester, p->left, token, depth + 1)) return !negated;
       predicate = p->right;
       continue;
