@@ -12,6 +12,13 @@ static pv_span term_of(const pv_text *text, const pv_match *match) {
   return pv_text_span(text, match->first, match->end);
 }
 
+// As the rule says, so that a pack can change it.
+static pv_severity severity_of(const pv_rule *rule) {
+  pv_severity severity = PV_SEVERITY_MEDIUM;
+  (void)pv_severity_parse(rule->severity, &severity);
+  return severity;
+}
+
 static bool is_code(const pv_match *match, const char *code) {
   return pv_str_equal(match->rule->kind, pv_str_from(code));
 }
@@ -28,7 +35,7 @@ void pv_check_efforts(pv_checking *checking) {
     if (!clause && !checking->lint) continue;
     pv_checking_add(checking,
                     (pv_finding){
-                        .severity = PV_SEVERITY_MEDIUM,
+                        .severity = severity_of(match->rule),
                         .clause = clause,
                         .slot = pv_checking_slot_at(clause, at),
                         .span = at,

@@ -105,7 +105,9 @@ static void print_rule(pv_arena *arena, const pv_rule *rule) {
     printf("; family " PV_STR_FMT, PV_STR_ARG(rule->frame->family));
   if (rule->kind.size) printf("; kind " PV_STR_FMT, PV_STR_ARG(rule->kind));
   if (rule->polarity.size) printf("; polarity " PV_STR_FMT, PV_STR_ARG(rule->polarity));
-  printf("; score %d\n", rule->score);
+  printf("; severity " PV_STR_FMT "; score %d", PV_STR_ARG(rule->severity), rule->score);
+  if (rule->changed_by.size) printf("; changed by " PV_STR_FMT, PV_STR_ARG(rule->changed_by));
+  putchar('\n');
   print_patterns(arena, rule);
   print_examples(rule, PV_EXAMPLE_FIRE, "It fires on");
   print_examples(rule, PV_EXAMPLE_QUIET, "It does not fire on");

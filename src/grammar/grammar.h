@@ -173,6 +173,7 @@ typedef struct {
   int32_t priority;
   pv_str message;
   pv_str note;
+  pv_str changed_by;         // the file with an <override> of it, as `pack`; or empty
   const pv_program *matches; // alternatives in order
   size_t match_count;
   const pv_capture_name *captures;

@@ -68,8 +68,13 @@ static pv_fold fold_of(const pv_element *element) {
   return PV_FOLD_CASE;
 }
 
-// The entries of another lexicon join this one.
+// The entries of another lexicon join this one. What extends a lexicon comes behind it in the
+// files, so it may name none.
 static bool include(pv_parser *p, pv_lexicon *lexicon) {
+  if (pv_element_is(p->expression->place.element, "extend")) {
+    pv_parser_fail(p, p->sign.at, "what extends a lexicon is words, not another lexicon");
+    return false;
+  }
   const pv_lexicon *other = pv_parser_lexicon(p, p->sign.text, p->sign.at);
   if (!other) return false;
   for (size_t i = 0; i < other->entries.count; i++)
@@ -157,7 +162,7 @@ static void add_line(pv_loader *loader, pv_lexicon *lexicon, pv_str line, pv_fol
 
 // The file beside the grammar: an entry a line, # starts a remark.
 static bool read_list(pv_loader *loader, const pv_module *module, const pv_element *element,
-                      pv_lexicon *lexicon) {
+                      pv_fold fold, pv_lexicon *lexicon) {
   pv_str href = pv_element_attribute(element, "href");
   if (!href.size) return true;
   pv_str path = pv_loader_path(loader, module->source->file, href);
@@ -176,22 +181,47 @@ static bool read_list(pv_loader *loader, const pv_module *module, const pv_eleme
     pv_str line = pv_str_trim((pv_str){bytes.data, size});
     bytes = (pv_str){bytes.data + size, bytes.size - size};
     if (bytes.size) bytes.data++, bytes.size--;
-    if (line.size && line.data[0] != '#') add_line(loader, lexicon, line, fold_of(element));
+    if (line.size && line.data[0] != '#') add_line(loader, lexicon, line, fold);
   }
   return true;
 }
 
-const pv_lexicon *pv_lexicon_read(pv_loader *loader, const pv_module *module,
-                                  const pv_element *element) {
+// The entries that stand in `element` and in the file that it names.
+static bool read_element(pv_loader *loader, const pv_module *module, const pv_element *element,
+                         pv_fold fold, pv_lexicon *lexicon) {
   pv_expression expression = {.place = {loader, module, element, element->text},
                               .phase = PV_PHASE_COUNT};
   pv_parser p = {.expression = &expression, .loader = loader, .lexer = {.text = element->text}};
+  return read_entries(&p, lexicon, fold) && read_list(loader, module, element, fold, lexicon);
+}
+
+// An extension folds as the lexicon does unless it says otherwise.
+static bool extend(pv_loader *loader, const pv_extension *extension, pv_fold fold,
+                   pv_lexicon *lexicon) {
+  bool has_phrase = lexicon->phrase.size > 0;
+  size_t count = lexicon->entries.count;
+  if (pv_element_has(extension->element, "fold")) fold = fold_of(extension->element);
+  if (!read_element(loader, extension->module, extension->element, fold, lexicon)) return false;
+  if (!has_phrase && lexicon->phrase.size) lexicon->phrase_from = extension->module;
+  if (lexicon->entries.count > count) return true;
+  return pv_loader_fail_attribute(loader, extension->module, extension->element, "lexicon",
+                                  "this adds no entries");
+}
+
+const pv_lexicon *pv_lexicon_read(pv_loader *loader, const pv_module *module,
+                                  const pv_element *element) {
   pv_lexicon *lexicon = PV_NEW(loader->scratch, pv_lexicon);
-  if (!read_entries(&p, lexicon, fold_of(element))) return NULL;
-  if (!read_list(loader, module, element, lexicon)) return NULL;
+  pv_str id = pv_element_attribute(element, "id");
+  if (!read_element(loader, module, element, fold_of(element), lexicon)) return NULL;
   if (lexicon->entries.count == 0) {
     (void)pv_loader_fail_attribute(loader, module, element, "id", "this lexicon has no entries");
     return NULL;
+  }
+  for (size_t i = 0; i < loader->extensions.count; i++) {
+    const pv_extension *extension = &loader->extensions.items[i];
+    if (extension->target == module && pv_str_equal(extension->lexicon, id) &&
+        !extend(loader, extension, fold_of(element), lexicon))
+      return NULL;
   }
   lexicon->node = pv_lexicon_tree(loader, lexicon);
   return lexicon;

@@ -15,9 +15,10 @@ typedef struct {
 
 struct pv_lexicon {
   PV_VECTOR(pv_entry) entries;
-  const pv_node *node; // the longest entry that is there
-  uint32_t one_word;   // draft predicate for its entries of one word, or PV_NO_PREDICATE
-  pv_str phrase;       // an entry of several words, or empty
+  const pv_node *node;          // the longest entry that is there
+  uint32_t one_word;            // draft predicate for its entries of one word, or PV_NO_PREDICATE
+  pv_str phrase;                // an entry of several words, or empty
+  const pv_module *phrase_from; // the file that added it to the lexicon; NULL: that of the lexicon
 };
 
 // Reads the entries of `element` (and of the file it names); NULL where one is wrong, which is

@@ -102,6 +102,7 @@ static void check_phase(pv_lint_site site, const pv_element *phase) {
     site.element = phase->children.items[i];
     if (!pv_element_is(site.element, "rule")) continue;
     site.rule = pv_grammar_rule(site.loader->grammar, pv_element_attribute(site.element, "id"));
+    if (!site.rule) continue; // switched off
     run_checks(site, ON_RULE);
     check_expressions(site, site.element);
   }
@@ -112,7 +113,8 @@ static void check_module(pv_lint_site site) {
   check_expressions(site, root);
   for (size_t i = 0; i < root->children.count; i++) {
     site.element = root->children.items[i];
-    if (pv_element_is(site.element, "lexicon")) run_checks(site, ON_LEXICON);
+    if (pv_element_is(site.element, "lexicon") || pv_element_is(site.element, "extend"))
+      run_checks(site, ON_LEXICON);
     if (pv_element_is(site.element, "frame")) {
       run_checks(site, ON_FRAME);
       check_expressions(site, site.element);

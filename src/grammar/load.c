@@ -55,6 +55,7 @@ static void compile(pv_loader *loader, const input *in) {
   pv_load_types(loader);
   pv_load_lexicons_and_macros(loader);
   pv_load_frame_satellites(loader);
+  pv_load_overrides(loader);
   pv_load_rules(loader);
   if (pv_vocabulary_size(loader->grammar->vocabulary) >= PV_MAX_WORDS) {
     pv_error err = {0};

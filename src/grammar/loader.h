@@ -33,6 +33,21 @@ typedef struct {
   pv_rule satellites;
 } pv_frame_source;
 
+// Entries that `module` adds to a lexicon of another file.
+typedef struct {
+  const pv_module *module;
+  const pv_element *element;
+  const pv_module *target;
+  pv_str lexicon;
+} pv_extension;
+
+// What `module` changes of a rule of another file.
+typedef struct {
+  const pv_module *module;
+  const pv_element *element;
+  pv_str rule;
+} pv_override;
+
 struct pv_loader {
   pv_arena *arena;   // of the grammar
   pv_arena *scratch; // freed when it is loaded
@@ -46,6 +61,8 @@ struct pv_loader {
   pv_phase type_from[PV_MAX_TYPES]; // the first phase that can read it
   uint32_t type_count;
   pv_frame_source *frames; // by number of the frame
+  PV_VECTOR(pv_extension) extensions;
+  PV_VECTOR(pv_override) overrides;
   PV_VECTOR(pv_compiled) compiled;
   PV_VECTOR(pv_program) looks;
   pv_sha256 sha;
@@ -88,6 +105,8 @@ void pv_load_frames(pv_loader *loader);
 // Behind lexicons and macros, which the expressions name.
 void pv_load_frame_satellites(pv_loader *loader);
 void pv_load_types(pv_loader *loader);
+// Before the rules.
+void pv_load_overrides(pv_loader *loader);
 void pv_load_rules(pv_loader *loader);
 // When the vocabulary is complete.
 void pv_load_frequencies(pv_loader *loader);

@@ -1,5 +1,6 @@
 // Lexicons and macros, in the order in which they stand: one may use those before it, so that none
 // can use itself.
+#include "grammar/extension.h"
 #include "grammar/lexicon.h"
 
 static void add_macro(pv_loader *loader, uint32_t scope, const pv_element *element) {
@@ -35,6 +36,7 @@ static void add_lexicon(pv_loader *loader, uint32_t scope, const pv_element *ele
 }
 
 void pv_load_lexicons_and_macros(pv_loader *loader) {
+  pv_load_extensions(loader);
   for (uint32_t scope = 0; scope < loader->modules.count; scope++) {
     const pv_element *root = loader->modules.items[scope]->source->root;
     for (size_t i = 0; i < root->children.count; i++) {

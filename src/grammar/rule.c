@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "grammar/override.h"
+
 enum { DEFAULT_SCORE = 50 };
 
 void pv_rule_fail(pv_rule_reader *reader, const pv_element *element, const char *attribute,
@@ -116,6 +118,7 @@ static void describe(pv_rule_reader *reader, pv_phase phase) {
       .message = PV_STR(""),
       .note = note ? pv_str_copy(loader->arena, pv_str_trim(note->text)) : PV_STR(""),
   };
+  pv_override_apply(loader, reader->rule);
   reader->captures.frame = reader->rule->frame;
 }
 
@@ -136,6 +139,11 @@ static void read_rule(pv_loader *loader, const pv_module *module, const pv_eleme
   pv_rule_read_examples(&reader);
 }
 
+static bool is_wanted(const pv_loader *loader, const pv_element *element) {
+  return pv_element_is(element, "rule") &&
+         !pv_override_is_off(loader, pv_element_attribute(element, "id"));
+}
+
 // Calls `read_rule` for the rules of one phase in the order of the files; without `rules` it only
 // counts them.
 static size_t rules_of(pv_loader *loader, pv_phase phase, pv_rule *rules) {
@@ -147,7 +155,7 @@ static size_t rules_of(pv_loader *loader, pv_phase phase, pv_rule *rules) {
       if (!pv_element_is(part, "phase")) continue;
       if (pv_phase_named(pv_element_attribute(part, "name")) != phase) continue;
       for (size_t k = 0; k < part->children.count; k++) {
-        if (!pv_element_is(part->children.items[k], "rule")) continue;
+        if (!is_wanted(loader, part->children.items[k])) continue;
         if (rules)
           read_rule(loader, loader->modules.items[m], part->children.items[k], phase,
                     &rules[count]);

@@ -33,6 +33,14 @@ static uint32_t parse_lexicon(pv_parser *p) {
   pv_sign s = p->sign;
   const pv_lexicon *lexicon = pv_parser_lexicon(p, s.text, s.at);
   if (!lexicon) return PV_NO_PREDICATE;
+  if (lexicon->phrase_from) {
+    pv_parser_fail(p, s.at,
+                   "a set takes one token, but " PV_STR_FMT " adds \"" PV_STR_FMT
+                   "\" to %%" PV_STR_FMT,
+                   PV_STR_ARG(lexicon->phrase_from->source->file), PV_STR_ARG(lexicon->phrase),
+                   PV_STR_ARG(s.text));
+    return PV_NO_PREDICATE;
+  }
   if (lexicon->phrase.size) {
     pv_parser_fail(p, s.at,
                    "a set takes one token, but %%" PV_STR_FMT " has \"" PV_STR_FMT
