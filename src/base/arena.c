@@ -123,14 +123,24 @@ static void add_block(pv_arena *arena, size_t size) {
   arena->taken += wanted;
 }
 
-void *pv_arena_alloc(pv_arena *arena, size_t size) {
+static void *take(pv_arena *arena, size_t size) {
   if (size > SIZE_MAX / 4) give_up(arena);
   size_t need = padded(size);
   if (arena->last->size - arena->last->used < need) add_block(arena, need);
   char *at = arena->last->data + arena->last->used;
   arena->last->used += need;
   UNPOISON(at, size);
+  return at;
+}
+
+void *pv_arena_alloc(pv_arena *arena, size_t size) {
+  void *at = take(arena, size);
   return size ? memset(at, 0, size) : at;
+}
+
+void *pv_arena_alloc_unset(pv_arena *arena, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / 4 / size) give_up(arena);
+  return take(arena, count * size);
 }
 
 void *pv_arena_alloc_array(pv_arena *arena, size_t count, size_t size) {
@@ -154,8 +164,10 @@ void *pv_arena_grow(pv_arena *arena, void *old, size_t old_size, size_t size) {
     memset((char *)old + old_size, 0, size - old_size);
     return old;
   }
-  void *grown = pv_arena_alloc(arena, size);
-  if (old_size) memcpy(grown, old, old_size < size ? old_size : size);
+  char *grown = take(arena, size);
+  size_t kept = old_size < size ? old_size : size;
+  if (kept) memcpy(grown, old, kept);
+  if (size > kept) memset(grown + kept, 0, size - kept);
   return grown;
 }
 

@@ -30,6 +30,9 @@ void *pv_arena_alloc(pv_arena *arena, size_t size);
 // Like pv_arena_alloc for `count` items, and safe where the product overflows.
 void *pv_arena_alloc_array(pv_arena *arena, size_t count, size_t size);
 
+// The same without the zeros, for what is written before it is read.
+void *pv_arena_alloc_unset(pv_arena *arena, size_t count, size_t size);
+
 // Memory of `old_size` bytes, grown to `size`: in place if it was handed out last, else copied.
 void *pv_arena_grow(pv_arena *arena, void *old, size_t old_size, size_t size);
 
@@ -44,5 +47,6 @@ size_t pv_arena_used(const pv_arena *arena);
 
 #define PV_NEW(arena, type) ((type *)pv_arena_alloc(arena, sizeof(type)))
 #define PV_NEW_ARRAY(arena, type, count) ((type *)pv_arena_alloc_array(arena, count, sizeof(type)))
+#define PV_NEW_UNSET(arena, type, count) ((type *)pv_arena_alloc_unset(arena, count, sizeof(type)))
 
 #endif

@@ -8,6 +8,7 @@ enum {
   LONGEST_SKIPPED = 80, // bytes of such a line
   MOST_PAGES = 40,      // from one entry to the next
   WORDS_PER_ENTRY = 12, // in a line that holds many entries
+  LONGEST_TITLE = 24,   // "TABLE OF CONTENTS" and a mark or two
 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -76,10 +77,12 @@ static pv_str line_at(const pv_lines *lines, size_t i) {
   return pv_str_slice(lines->text, pv_line_trimmed(lines, i));
 }
 
-// Marks the entries behind the title on line `from`; returns the line that the search goes on with.
+// Marks the entries behind the title on line `from`, and the title where nothing else is on its
+// line; returns the line that the search goes on with.
 static size_t mark_entries(const pv_lines *lines, size_t from, bool *marks) {
   uint32_t page = 0;
-  size_t skipped = 0, behind = from + 1;
+  bool alone = line_at(lines, from).size <= LONGEST_TITLE;
+  size_t skipped = 0, behind = alone ? from : from + 1;
   for (size_t i = from; i < lines->count; i++) {
     pv_str line = line_at(lines, i);
     if (line.size == 0) continue;
@@ -92,7 +95,7 @@ static size_t mark_entries(const pv_lines *lines, size_t from, bool *marks) {
       break;
     }
   }
-  return behind;
+  return behind > from ? behind : from + 1;
 }
 
 const bool *pv_contents_lines_find(pv_arena *arena, const pv_lines *lines) {

@@ -3,17 +3,34 @@
 enum {
   MOST_WORDS = 10,         // of a run-in heading
   MOST_LOWER_WORDS = 5,    // of one with words of weight in lower case
+  MOST_SMALL_WORDS = 4,    // of it in all, in lower case
   MOST_HEADING_WORDS = 14, // of one that stands alone
   WIDE_GAP = 3,            // blanks
-  MOST_HASHES = 6,
-  MOST_TOKENS = 60, // of any heading
+  MOST_TOKENS = 60,        // of any heading
 };
 
 typedef struct {
   uint32_t words;
   uint32_t lower; // of weight
+  uint32_t small; // all in lower case
   bool verb;
 } weight;
+
+// "binds" in "Nothing binds Distributor", "appoints" in "Maker appoints the Trader".
+static bool looks_like_verb(const pv_text *text, uint32_t token) {
+  static const pv_str objects[] = {{"a", 1},   {"all", 3}, {"an", 2},    {"any", 3},
+                                   {"its", 3}, {"no", 2},  {"their", 5}, {"the", 3}};
+  const pv_token *t = &text->tokens.items[token];
+  const char *end = text->bytes.data + t->end;
+  if (t->end - t->start < 4 || end[-1] != 's' || end[-2] == 's') return false;
+  if (token + 1 >= text->tokens.count || t[1].kind != PV_TOKEN_WORD) return false;
+  if (t[1].flags & PV_TOKEN_PARAGRAPH) return false;
+  if (t[1].letters == PV_CASE_CAPITAL) return true;
+  pv_str next = pv_str_slice(text->bytes, pv_token_span(&t[1]));
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+    if (pv_str_equal(next, objects[i])) return true;
+  return false;
+}
 
 // Counts `token` in; false where a heading has no such token.
 static bool weigh(const pv_text *text, uint32_t token, weight *w) {
@@ -23,7 +40,13 @@ static bool weigh(const pv_text *text, uint32_t token, weight *w) {
   switch (t->kind) {
   case PV_TOKEN_WORD:
     w->words++;
-    if (t->letters == PV_CASE_LOWER && !(traits & PV_TRAIT_FUNCTION) && c != '\'') w->lower++;
+    if (t->letters == PV_CASE_LOWER) {
+      w->small++;
+      if (!(traits & PV_TRAIT_FUNCTION) && c != '\'') {
+        w->lower++;
+        if (looks_like_verb(text, token)) w->verb = true;
+      }
+    }
     // "May" and "Will" in capitals are a month and a document.
     if (traits & PV_TRAIT_VERB && t->letters != PV_CASE_CAPITAL) w->verb = true;
     return true;
@@ -50,10 +73,11 @@ static bool is_start(const pv_text *text, uint32_t token) {
 
 static bool ends_here(const pv_text *text, uint32_t token, bool numbered, const weight *w) {
   const pv_token *t = &text->tokens.items[token];
-  if (!is_start(text, token + 1)) return false;
+  char mark = pv_mark_of(text, token);
+  if ((mark != '.' && mark != ':' && mark != '-') || !is_start(text, token + 1)) return false;
   bool open =
       token + 1 >= text->tokens.count || text->tokens.items[token + 1].flags & PV_TOKEN_SPACE;
-  switch (pv_mark_of(text, token)) {
+  switch (mark) {
   case '.':
     if (t->flags & PV_TOKEN_SPACE) return false;
     if (!open || numbered) return numbered;
@@ -104,6 +128,7 @@ static pv_span read_heading(const pv_text *text, uint32_t first, bool numbered, 
       if (marked || (numbered && (ends_in_gap(text, i, &w) || ends_at_number(text, i)))) {
         bool ends = i + 1 >= text->tokens.count || t[1].flags & PV_TOKEN_PARAGRAPH;
         if (!is_light(&w, numbered && !ends)) return none;
+        if (w.lower && w.small > MOST_SMALL_WORDS) return none;
         if (w.lower && pv_traits_of(text, first) & PV_TRAIT_OPENER) return none; // "It pays."
         *end = marked ? i + 1 : i;
         return (pv_span){first, i};
@@ -143,13 +168,6 @@ pv_lead pv_lead_read(const pv_text *text, uint32_t token) {
   return lead;
 }
 
-uint32_t pv_hashes_end(const pv_text *text, uint32_t token) {
-  uint32_t at = token;
-  if (!is_new_line(text, token)) return token;
-  while (at < text->tokens.count && at < token + MOST_HASHES && pv_mark_of(text, at) == '#') at++;
-  return at;
-}
-
 bool pv_heading_is(const pv_text *text, uint32_t first, uint32_t end, bool numbered) {
   weight w = {0};
   if (first >= end || end - first > MOST_TOKENS) return false;
@@ -164,6 +182,6 @@ bool pv_heading_is(const pv_text *text, uint32_t first, uint32_t end, bool numbe
     if (!weigh(text, i, &w) && pv_mark_of(text, i) != '.') return false;
     if (w.verb || w.words > MOST_HEADING_WORDS) return false;
   }
-  if (w.words == 0) return false;
+  if (w.words == 0 || (w.lower && last == '.' && w.small > MOST_SMALL_WORDS)) return false;
   return w.lower == 0 || (numbered && w.words <= MOST_LOWER_WORDS);
 }

@@ -70,10 +70,25 @@ static inline uint16_t pv_traits_of(const pv_text *text, uint32_t token) {
   return text->vocabulary->traits[text->tokens.items[token].word];
 }
 
-// Behind the "##" of a Markdown heading that starts its line at `token`; `token` if none does.
-uint32_t pv_hashes_end(const pv_text *text, uint32_t token);
+// pv_mark_of for a mark that is not of ASCII.
+char pv_folded_mark_of(const pv_text *text, const pv_token *token);
 
 // The folded mark of a punctuation or symbol token, 0 for other tokens and marks beyond ASCII.
-char pv_mark_of(const pv_text *text, uint32_t token);
+static inline char pv_mark_of(const pv_text *text, uint32_t token) {
+  if (token >= text->tokens.count) return 0;
+  const pv_token *t = &text->tokens.items[token];
+  if (t->kind != PV_TOKEN_PUNCT && t->kind != PV_TOKEN_SYMBOL) return 0;
+  return t->flags & PV_TOKEN_FOLDS ? pv_folded_mark_of(text, t) : text->bytes.data[t->start];
+}
+
+// Behind the "##" of a Markdown heading that starts its line at `token`; `token` if none does.
+static inline uint32_t pv_hashes_end(const pv_text *text, uint32_t token) {
+  enum { MOST_HASHES = 6 };
+  uint32_t at = token;
+  if (pv_mark_of(text, token) != '#' || !(text->tokens.items[token].flags & PV_TOKEN_LINE))
+    return token;
+  while (at < token + MOST_HASHES && pv_mark_of(text, at) == '#') at++;
+  return at;
+}
 
 #endif

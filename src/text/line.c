@@ -28,7 +28,7 @@ static pv_span trim(const char *data, uint32_t start, uint32_t end) {
 }
 
 static const pv_span *trim_all(pv_arena *arena, pv_str text, const uint32_t *starts, size_t count) {
-  pv_span *trimmed = PV_NEW_ARRAY(arena, pv_span, count);
+  pv_span *trimmed = PV_NEW_UNSET(arena, pv_span, count);
   for (size_t i = 0; i < count; i++)
     trimmed[i] = trim(text.data, starts[i], i + 1 < count ? starts[i + 1] : (uint32_t)text.size);
   return trimmed;
@@ -36,7 +36,8 @@ static const pv_span *trim_all(pv_arena *arena, pv_str text, const uint32_t *sta
 
 pv_lines pv_lines_find(pv_arena *arena, pv_str text) {
   size_t capacity = text.size / BYTES_PER_LINE + 16, count = 1;
-  uint32_t *starts = PV_NEW_ARRAY(arena, uint32_t, capacity);
+  uint32_t *starts = PV_NEW_UNSET(arena, uint32_t, capacity);
+  starts[0] = 0;
   const char *at = text.data, *end = text.data + text.size;
   while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
     at++;

@@ -2,13 +2,9 @@
 
 enum { MOST_PLAIN = 200, MOST_PAREN = 99 };
 
-char pv_mark_of(const pv_text *text, uint32_t token) {
-  if (token >= text->tokens.count) return 0;
-  const pv_token *t = &text->tokens.items[token];
-  if (t->kind != PV_TOKEN_PUNCT && t->kind != PV_TOKEN_SYMBOL) return 0;
-  if (!(t->flags & PV_TOKEN_FOLDS)) return text->bytes.data[t->start];
+char pv_folded_mark_of(const pv_text *text, const pv_token *token) {
   char folded[4];
-  return pv_token_fold(text->bytes, t, folded, sizeof folded) == 1 ? folded[0] : 0;
+  return pv_token_fold(text->bytes, token, folded, sizeof folded) == 1 ? folded[0] : 0;
 }
 
 static const pv_token *token_at(const pv_text *text, uint32_t token) {

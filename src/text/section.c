@@ -30,6 +30,7 @@ typedef struct {
   PV_VECTOR(pv_section) found;
   level stack[MOST_LEVELS];
   size_t depth;       // levels on the stack, the root included
+  size_t title_depth; // of a heading that a first section closed: later ones stand beside it; or 0
   bool wants_heading; // the last section has no heading yet, and nothing behind its number
 } reader;
 
@@ -133,6 +134,14 @@ typedef struct {
   bool goes_on; // from a sibling
 } place;
 
+// The levels that stay open above a first number of `style`. A heading without a number is the
+// parent of text and lists, and a number of a section closes it: it may be the title of all.
+static size_t open_depth(const reader *r, pv_number_style style) {
+  size_t depth = r->depth;
+  while (!is_item_style(style) && depth > 1 && r->stack[depth - 1].style == PV_NUMBER_NONE) depth--;
+  return depth;
+}
+
 // Items and plain numbers: (c) behind (b), or a first one below what is open.
 static place place_item(const reader *r, pv_number_style style, uint32_t value) {
   size_t sibling = find_sibling(r, style, value, 1);
@@ -140,9 +149,10 @@ static place place_item(const reader *r, pv_number_style style, uint32_t value) 
   if (value == 1) {
     size_t same = find_style(r, style);
     // A second list behind the first, on its level.
-    if (same && (same == r->depth - 1 || style != PV_NUMBER_PLAIN))
+    size_t depth = open_depth(r, style);
+    if (same && (same == depth - 1 || style != PV_NUMBER_PLAIN))
       return (place){same, style, value, false};
-    return (place){r->depth, style, value, false};
+    return (place){depth, style, value, false};
   }
   sibling = find_sibling(r, style, value, MOST_MISSING);
   return sibling ? (place){sibling, style, value, true} : (place){0, style, value, false};
@@ -216,10 +226,19 @@ static bool may_have_stem(const reader *r, size_t i, const pv_number *n, size_t 
   return parent->style > PV_NUMBER_EXHIBIT && r->sentences[i - 1].section == parent->section;
 }
 
+// The first section of an excerpt need not be 1, if it has a heading.
+static bool starts_excerpt(const reader *r, const pv_sentence *s, const pv_lead_part *part) {
+  bool headed = s->flags & PV_SENTENCE_HEADING || part->heading.start < part->heading.end;
+  return headed && part->number.style == PV_NUMBER_PLAIN && part->number.value <= MOST_MISSING &&
+         open_depth(r, PV_NUMBER_PLAIN) == base_depth(r);
+}
+
 static void read_number(reader *r, size_t i, const pv_lead_part *part, bool only) {
   const pv_number *n = &part->number;
   pv_sentence *sentence = &r->sentences[i];
   place p = place_number(r, n);
+  if (p.depth == 0 && starts_excerpt(r, sentence, part))
+    p = (place){base_depth(r), n->style, n->value, false};
   if (is_item_style(n->style) && !(sentence->flags & PV_SENTENCE_HEADING))
     sentence->flags |= PV_SENTENCE_ITEM;
   if (p.depth == 0) {
@@ -231,6 +250,11 @@ static void read_number(reader *r, size_t i, const pv_lead_part *part, bool only
     stem = r->stack[p.depth].stem;
   else if (only && may_have_stem(r, i, n, p.depth))
     stem = stem_of_first(r, i);
+  if (n->style == PV_NUMBER_EXHIBIT)
+    r->title_depth = 0;
+  else if (p.depth < r->depth && n->style == PV_NUMBER_PLAIN && n->value == 1 &&
+           r->stack[p.depth].style == PV_NUMBER_NONE)
+    r->title_depth = p.depth;
   close_to(r, p.depth, part->first);
   level l = {.style = p.style, .value = p.value, .part_count = n->part_count, .stem = stem};
   memcpy(l.parts, n->parts, sizeof l.parts);
@@ -242,9 +266,11 @@ static void set_heading(reader *r, uint32_t first, uint32_t end) {
   r->found.items[r->found.count - 1].heading = heading_bytes(r, first, end);
 }
 
-// A heading without a number: on the level of the last one, or below what is open, items closed.
+// A heading without a number: on the level of the last one or of the title, or below what is open,
+// items closed.
 static void open_heading(reader *r, const pv_sentence *s) {
   size_t depth = find_style(r, PV_NUMBER_NONE);
+  if (depth == 0) depth = r->title_depth;
   if (depth == 0) {
     depth = r->depth;
     while (depth > 1 && is_item_style(r->stack[depth - 1].style)) depth--;

@@ -178,7 +178,7 @@ pv_sentence_list pv_sentences_split(pv_arena *arena, const pv_text *text,
                                     pv_diagnostics *diagnostics) {
   splitter s = {.arena = arena, .text = text, .diagnostics = diagnostics};
   s.found.capacity = text->tokens.count / TOKENS_PER_SENTENCE + 16;
-  s.found.items = PV_NEW_ARRAY(arena, pv_sentence, s.found.capacity);
+  s.found.items = PV_NEW_UNSET(arena, pv_sentence, s.found.capacity);
   for (uint32_t at = 0; at < text->tokens.count;) at = read_sentence(&s, at);
   return (pv_sentence_list){s.found.items, s.found.count};
 }

@@ -255,8 +255,8 @@ pv_tokens pv_tokenize(pv_arena *arena, pv_str text, const pv_vocabulary *vocabul
                  .at = text.data,
                  .capacity = text.size / BYTES_PER_TOKEN + 64,
                  .flags = PV_TOKEN_LINE | PV_TOKEN_PARAGRAPH};
-  t.items = PV_NEW_ARRAY(arena, pv_token, t.capacity);
-  t.marked = PV_NEW_ARRAY(arena, uint32_t, t.capacity);
+  t.items = PV_NEW_UNSET(arena, pv_token, t.capacity);
+  t.marked = PV_NEW_UNSET(arena, uint32_t, t.capacity);
   for (size_t i = 0; i < left_out.count; i++) {
     t.end = text.data + left_out.items[i].start;
     read_piece_of_text(&t);

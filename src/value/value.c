@@ -60,7 +60,7 @@ pv_values pv_values_read(pv_arena *arena, const pv_text *text) {
                                    [PV_TOKEN_REDACTION] = REDACTION};
   enum { TOKENS_PER_VALUE = 32 }; // a low guess
   PV_VECTOR(pv_value) values = {.capacity = text->tokens.count / TOKENS_PER_VALUE + 1};
-  values.items = PV_NEW_ARRAY(arena, pv_value, values.capacity);
+  values.items = PV_NEW_UNSET(arena, pv_value, values.capacity);
   pv_value_reader reader = pv_value_reader_make(arena, text);
   for (size_t i = 0; i < text->tokens.marked_count; i++) {
     uint32_t at = text->tokens.marked[i];

@@ -30,6 +30,17 @@ static pv_span left_out_of(pv_str text) {
   return start < end ? (pv_span){start, end} : (pv_span){0, 0};
 }
 
+// The marked tokens are in order, and those that start a line are among them.
+static void check_marked(const pv_tokens *tokens) {
+  size_t k = 0;
+  for (size_t i = 0; i < tokens->count; i++) {
+    bool marked = k < tokens->marked_count && tokens->marked[k] == i;
+    if (tokens->items[i].flags & PV_TOKEN_LINE && !marked) abort();
+    k += marked;
+  }
+  if (k != tokens->marked_count) abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pv_arena *arena = pv_arena_new(0);
   pv_str text = {(const char *)data, size};
@@ -52,6 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_fold(text, token);
     end = token->end;
   }
+  check_marked(&tokens);
   pv_arena_free(arena);
   return 0;
 }

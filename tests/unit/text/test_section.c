@@ -53,7 +53,28 @@ static void takes_exhibits_as_documents(void **state) {
         "final.",
         "1 Grant\nA PRICES\n  1 Fee\n");
   check("EXHIBIT 10.3\n\nSUPPLY AGREEMENT\n\n1. Grant. It grants.",
-        "SUPPLY AGREEMENT\n  1 Grant\n");
+        "SUPPLY AGREEMENT\n1 Grant\n");
+}
+
+static void puts_no_section_under_a_title(void **state) {
+  (void)state;
+  check(
+      "SUPPLY AGREEMENT\n\n1. Grant\n\n1.1 Scope. It sells.\n\n2. Term. It ends.\n\nSIGNATURES\n\n"
+      "It signs.",
+      "SUPPLY AGREEMENT\n1 Grant\n  1.1 Scope\n2 Term\nSIGNATURES\n");
+  check("PAYMENTS\n\n(a) It pays.\n\n(b) It pays more.", "PAYMENTS\n  (a)\n  (b)\n");
+}
+
+static void starts_an_excerpt_anywhere(void **state) {
+  (void)state;
+  check("SUPPLY AGREEMENT\n\n2. Grant\n\n2.1 Scope. It sells.\n\n3. Term. It ends.",
+        "SUPPLY AGREEMENT\n2 Grant\n  2.1 Scope\n3 Term\n");
+}
+
+static void leaves_out_the_title_of_the_contents(void **state) {
+  (void)state;
+  check("TABLE OF CONTENTS\n\n1. Grant .......... 2\n2. Term .......... 3\n\n1. Grant\n\nIt sells.",
+        "1 Grant\n");
 }
 
 static void takes_no_amounts_for_sections(void **state) {
@@ -82,6 +103,9 @@ int main(void) {
       cmocka_unit_test(nests_sections),
       cmocka_unit_test(tells_letters_from_roman_figures),
       cmocka_unit_test(takes_exhibits_as_documents),
+      cmocka_unit_test(puts_no_section_under_a_title),
+      cmocka_unit_test(starts_an_excerpt_anywhere),
+      cmocka_unit_test(leaves_out_the_title_of_the_contents),
       cmocka_unit_test(takes_no_amounts_for_sections),
       cmocka_unit_test(ends_sections_behind_their_children),
   };

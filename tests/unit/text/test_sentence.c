@@ -186,7 +186,7 @@ static void gives_items_their_stem(void **state) {
 static void leaves_furniture_out(void **state) {
   (void)state;
   check("TABLE OF CONTENTS\n\n1. Grant 3\n\n2. Term 4\n\n1. Grant. It grants.",
-        "H TABLE OF CONTENTS\n{1. Grant.} It grants.\n");
+        "{1. Grant.} It grants.\n");
   check("Grant ......... 3\nTerm .......... 4\nIt grants.", "It grants.\n");
   check("Signed: ____________ by it\n-------------\n", "{Signed:} ____________ by it\n");
 }
@@ -228,14 +228,31 @@ static void cuts_overlong_sentences(void **state) {
   pv_arena_free(arena);
 }
 
+static void takes_short_sentences_for_text(void **state) {
+  (void)state;
+  check("1.1 Nothing binds Trader.\n1.2 Maker appoints Trader.",
+        "{1.1} Nothing binds Trader.\n{1.2} Maker appoints Trader.\n");
+  check("Nothing binds Trader. It is free.", "Nothing binds Trader.\nIt is free.\n");
+  check("1.1 Grant of license.\nIt sells.", "{1.1 Grant of license.} It sells.\n");
+  check("1.1 Rights of the Maker and of the Trader.\nIt sells.",
+        "H 1.1 Rights of the Maker and of the Trader.\nIt sells.\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(ends_at_marks),          cmocka_unit_test(goes_on_behind_abbreviations),
-      cmocka_unit_test(keeps_references_whole), cmocka_unit_test(reads_over_soft_wraps),
-      cmocka_unit_test(reads_over_pages),       cmocka_unit_test(divides_paragraphs),
-      cmocka_unit_test(cuts_leads_off),         cmocka_unit_test(knows_headings),
-      cmocka_unit_test(gives_items_their_stem), cmocka_unit_test(leaves_furniture_out),
-      cmocka_unit_test(flags_other_languages),  cmocka_unit_test(cuts_overlong_sentences),
+      cmocka_unit_test(ends_at_marks),
+      cmocka_unit_test(goes_on_behind_abbreviations),
+      cmocka_unit_test(keeps_references_whole),
+      cmocka_unit_test(reads_over_soft_wraps),
+      cmocka_unit_test(reads_over_pages),
+      cmocka_unit_test(divides_paragraphs),
+      cmocka_unit_test(cuts_leads_off),
+      cmocka_unit_test(knows_headings),
+      cmocka_unit_test(gives_items_their_stem),
+      cmocka_unit_test(leaves_furniture_out),
+      cmocka_unit_test(flags_other_languages),
+      cmocka_unit_test(cuts_overlong_sentences),
+      cmocka_unit_test(takes_short_sentences_for_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
