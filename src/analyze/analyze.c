@@ -20,21 +20,37 @@ struct pv_analyzer {
   pv_analyze_options options;
   pv_matcher *matcher;
   pv_arena *scratch; // what the stages need only until the report is made
+  const pv_stage_watch *watch;
 };
 
-pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
-                          pv_str bytes, pv_diagnostics *diagnostics) {
+static void tell(const pv_stage_watch *watch, pv_stage stage, size_t found) {
+  if (watch) watch->done(watch->context, stage, found);
+}
+
+pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                                  pv_str bytes, pv_diagnostics *diagnostics,
+                                  const pv_stage_watch *watch) {
   const pv_text *text = pv_text_read(arena, bytes, grammar->vocabulary, diagnostics);
+  tell(watch, PV_STAGE_TEXT, text->tokens.count);
   pv_values values = pv_values_read(arena, text);
   pv_annotations annotations = pv_annotations_of_values(arena, values);
+  tell(watch, PV_STAGE_VALUES, values.count);
 
   pv_matches entities =
       pv_match_phase(matcher, arena, text, annotations, PV_PHASE_ENTITY, diagnostics);
   annotations = pv_annotations_of_matches(arena, annotations, entities);
+  tell(watch, PV_STAGE_ENTITY, entities.count);
   const pv_terms *terms = pv_terms_read(arena, text, values, entities, &annotations);
+  tell(watch, PV_STAGE_TERMS, terms->definition_count);
 
   pv_matches cues = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CUE, diagnostics);
   annotations = pv_annotations_of_matches(arena, annotations, cues);
+  tell(watch, PV_STAGE_CUE, cues.count);
+  pv_matches clauses =
+      pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics);
+  tell(watch, PV_STAGE_CLAUSE, clauses.count);
+  pv_matches style = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
+  tell(watch, PV_STAGE_STYLE, style.count);
 
   return (pv_findings){
       .text = text,
@@ -43,11 +59,14 @@ pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar
       .annotations = annotations,
       .entity_matches = entities,
       .cue_matches = cues,
-      .clause_matches =
-          pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics),
-      .style_matches =
-          pv_match_phase(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics),
+      .clause_matches = clauses,
+      .style_matches = style,
   };
+}
+
+pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                          pv_str bytes, pv_diagnostics *diagnostics) {
+  return pv_stages_run_watched(matcher, arena, grammar, bytes, diagnostics, NULL);
 }
 
 static void describe_document(pv_report *report, const pv_document *document) {
@@ -89,11 +108,14 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   describe_document(report, document);
 
   pv_findings findings =
-      pv_stages_run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes, &diagnostics);
+      pv_stages_run_watched(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
+                            &diagnostics, analyzer->watch);
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);
+  tell(analyzer->watch, PV_STAGE_CLAUSES, report->clause_count);
   pv_ambiguities_find(report, &findings, analyzer->options.lint);
+  tell(analyzer->watch, PV_STAGE_CHECKS, report->ambiguity_count);
   keep_diagnostics(report, &diagnostics);
 }
 
@@ -118,6 +140,11 @@ void pv_analyzer_free(pv_analyzer *analyzer) {
   pv_matcher_free(analyzer->matcher);
   pv_arena_free(analyzer->scratch);
   free(analyzer);
+}
+
+void pv_analyzer_watch(pv_analyzer *analyzer, const pv_stage_watch *watch, pv_trace *trace) {
+  analyzer->watch = watch;
+  pv_matcher_trace(analyzer->matcher, trace);
 }
 
 static pv_report *out_of_memory(pv_arena *arena, size_t limit, pv_error *err) {

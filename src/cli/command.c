@@ -7,8 +7,8 @@
 static const pv_command commands[] = {
     {"scan", PV_FOR_SCAN, "[OPTION]… PATH…",
      "report clauses and ambiguous terms; done without a command, too", pv_scan_run},
-    {"grammar", PV_FOR_GRAMMAR, "check|test|mutate|list [OPTION]… [PATH]…",
-     "check packs, run their examples, mutate or list their rules", pv_grammar_run},
+    {"grammar", PV_FOR_GRAMMAR, "check|test|mutate|profile|list [OPTION]… [PATH]…",
+     "check packs, run their examples, mutate, measure or list their rules", pv_grammar_run},
     {"explain", PV_FOR_EXPLAIN, "CODE|RULE…", "say what a check or a rule looks for",
      pv_explain_run},
     {"trace", PV_FOR_TRACE, "--rule ID [OPTION]… PATH…",

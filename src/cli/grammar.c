@@ -41,19 +41,19 @@ void pv_grammar_print_place(const pv_rule *rule, uint32_t line) {
 typedef struct {
   const char *name;
   pv_exit (*run)(pv_settings *settings);
+  bool takes_documents; // rather than packs
 } action;
 
 static const action actions[] = {
-    {"check", pv_grammar_check_run},
-    {"test", pv_grammar_test_run},
-    {"mutate", pv_grammar_mutate_run},
-    {"list", pv_grammar_list_run},
+    {"check", pv_grammar_check_run, false},   {"test", pv_grammar_test_run, false},
+    {"mutate", pv_grammar_mutate_run, false}, {"profile", pv_grammar_profile_run, true},
+    {"list", pv_grammar_list_run, false},
 };
 enum { ACTION_COUNT = sizeof actions / sizeof *actions };
 
 static const action *find_action(const pv_settings *settings, pv_error *err) {
   if (!settings->arguments.count) {
-    pv_fail(err, PV_ERROR_USAGE, "grammar wants check, test, mutate or list");
+    pv_fail(err, PV_ERROR_USAGE, "grammar wants check, test, mutate, profile or list");
     return NULL;
   }
   const char *name = settings->arguments.items[0];
@@ -67,8 +67,8 @@ static const action *find_action(const pv_settings *settings, pv_error *err) {
     pv_fail(err, PV_ERROR_USAGE, "unknown \"grammar %s\", did you mean \"grammar " PV_STR_FMT "\"?",
             name, PV_STR_ARG(nearest));
   else
-    pv_fail(err, PV_ERROR_USAGE, "unknown \"grammar %s\"; there are check, test, mutate and list",
-            name);
+    pv_fail(err, PV_ERROR_USAGE,
+            "unknown \"grammar %s\"; there are check, test, mutate, profile and list", name);
   return NULL;
 }
 
@@ -84,7 +84,7 @@ pv_exit pv_grammar_run(pv_settings *settings) {
   pv_error err = {0};
   const action *chosen = find_action(settings, &err);
   if (!chosen) return pv_complain_usage(settings, &err);
-  take_paths(settings);
+  if (!chosen->takes_documents) take_paths(settings);
   pv_exit result = chosen->run(settings);
   pv_destination destination = {.file = stdout};
   return pv_exit_worse(result, pv_destination_close(&destination, true));

@@ -5,11 +5,14 @@
 #include "cli/options.h"
 #include "grammar/variant.h"
 
-// The paths behind the action are among the grammars of `settings` already.
+// The paths behind these are among the grammars of `settings` already.
 pv_exit pv_grammar_check_run(pv_settings *settings);
 pv_exit pv_grammar_list_run(pv_settings *settings);
 pv_exit pv_grammar_test_run(pv_settings *settings);
 pv_exit pv_grammar_mutate_run(pv_settings *settings);
+
+// The paths behind this one are documents.
+pv_exit pv_grammar_profile_run(pv_settings *settings);
 
 // Is the rule that --rule names there, if it names one? Says so where it is not.
 bool pv_grammar_has_rule(const pv_settings *settings, const pv_grammar *grammar);

@@ -18,7 +18,7 @@ static const char *const limits[] = {"info", "low", "medium", "high", "none", NU
 static const char *const shells[] = {"bash", "fish", NULL};
 
 enum {
-  FOR_INPUT = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_TRACE,
+  FOR_INPUT = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_TRACE | PV_FOR_GRAMMAR,
   FOR_GRAMMAR = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_GRAMMAR | PV_FOR_EXPLAIN | PV_FOR_TRACE,
 };
 
@@ -35,7 +35,7 @@ static const pv_option options[] = {
     {"no-default-grammar", 0, true, NULL, FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "leave the installed packs out", NULL, pv_apply_flag, TARGET(no_default_grammar)},
     {"rule", 0, true, "ID", PV_FOR_GRAMMAR | PV_FOR_DUMP | PV_FOR_TRACE, PV_GROUP_GRAMMAR,
-     "only this rule (trace, grammar test and mutate, dump --stage program)", NULL, pv_apply_text,
+     "only this rule (trace, most of grammar, dump --stage program)", NULL, pv_apply_text,
      TARGET(rule)},
     {"cross", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "test: say which other rules fire on an example", NULL, pv_apply_flag, TARGET(cross)},
@@ -48,6 +48,8 @@ static const pv_option options[] = {
      "check: compare with an earlier version of the pack", NULL, pv_apply_text, TARGET(against)},
     {"strict", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "check and mutate: warnings and survivors fail", NULL, pv_apply_flag, TARGET(strict)},
+    {"times", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "profile: show times, too, and sort by them", NULL, pv_apply_flag, TARGET(times)},
 
     {"family", 0, false, "NAME", PV_FOR_SCAN, PV_GROUP_CHOICE,
      "only clauses of this family (repeatable)", NULL, pv_apply_list, TARGET(families)},

@@ -51,6 +51,7 @@ struct pv_settings {
   bool cross;
   bool coverage;
   bool strict;
+  bool times;
   const char *completion;
   const char *stage;
   const char *rule;
