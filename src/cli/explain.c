@@ -80,6 +80,17 @@ static void print_patterns(pv_arena *arena, const pv_rule *rule) {
                                    PV_STR_ARG(field->values[k].is));
       print_programs(label.data, field->values[k].programs, field->values[k].program_count);
     }
+  for (size_t i = 0; i < rule->field_count; i++) {
+    const pv_field *field = &rule->fields[i];
+    if (field->fallback.size)
+      printf("  " PV_STR_FMT " = " PV_STR_FMT " otherwise\n",
+             PV_STR_ARG(slot_name(rule, field->slot)), PV_STR_ARG(field->fallback));
+  }
+  for (size_t i = 0; i < rule->boost_count; i++) {
+    const pv_boost *boost = &rule->boosts[i];
+    pv_str label = pv_str_printf(arena, "%+d %s", boost->points, pv_where_name(boost->where));
+    print_programs(label.data, boost->programs, boost->program_count);
+  }
 }
 
 static void print_examples(const pv_rule *rule, pv_example_kind kind, const char *heading) {
