@@ -1,36 +1,13 @@
-// Matches of one frame in one sentence are one clause. The strongest match gives kind and span;
-// each further one adds a little to the confidence, since rules that agree are right more often.
+// A group of matches is one clause. The strongest match gives kind and span; each further one adds
+// a little to the confidence, since rules that agree are right more often.
 #include "clause/clause.h"
 
-#include <stdlib.h>
-
 #include "base/str.h"
+#include "clause/group.h"
 #include "clause/other_party.h"
 #include "clause/slot.h"
 
 enum { MAX_POINTS = 99, SUPPORT_SHARE = 8 };
-
-// The matches of one clause, strongest first.
-typedef struct {
-  const pv_match **items;
-  size_t count;
-} group;
-
-static bool is_stronger(const pv_match *a, const pv_match *b) {
-  if (a->points != b->points) return a->points > b->points;
-  if (a->rule->priority != b->rule->priority) return a->rule->priority > b->rule->priority;
-  return a->rule < b->rule;
-}
-
-static int compare_matches(const void *left, const void *right) {
-  const pv_match *a = *(const pv_match *const *)left;
-  const pv_match *b = *(const pv_match *const *)right;
-  if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
-  if (a->rule->frame != b->rule->frame) return a->rule->frame < b->rule->frame ? -1 : 1;
-  if (a != b && is_stronger(a, b)) return -1;
-  if (a != b && is_stronger(b, a)) return 1;
-  return (a > b) - (a < b);
-}
 
 uint32_t pv_token_at(const pv_text *text, uint32_t offset) {
   size_t low = 0, high = text->tokens.count;
@@ -48,18 +25,18 @@ static const pv_sentence *sentence_of(const pv_findings *findings, const pv_matc
   return &findings->text->sentences.items[match->sentence];
 }
 
-static bool seen_rule(group matches, size_t before, const pv_rule *rule) {
+static bool seen_rule(const pv_match_group *matches, size_t before, const pv_rule *rule) {
   for (size_t i = 0; i < before; i++)
-    if (matches.items[i]->rule == rule) return true;
+    if (matches->items[i]->rule == rule) return true;
   return false;
 }
 
 static void add_evidence(pv_report *report, pv_clause *clause, const pv_findings *findings,
-                         group matches) {
-  pv_evidence *evidence = PV_NEW_ARRAY(report->arena, pv_evidence, matches.count);
+                         const pv_match_group *matches) {
+  pv_evidence *evidence = PV_NEW_ARRAY(report->arena, pv_evidence, matches->count);
   int32_t support = 0;
-  for (size_t i = 0; i < matches.count; i++) {
-    const pv_match *match = matches.items[i];
+  for (size_t i = 0; i < matches->count; i++) {
+    const pv_match *match = matches->items[i];
     if (seen_rule(matches, i, match->rule)) continue;
     int32_t points = match->points;
     if (i) {
@@ -88,11 +65,11 @@ static pv_filler on_words(const pv_filler *filler, const pv_match *match) {
 }
 
 static pv_slot fill_slot(const pv_slot_context *context, const pv_frame *frame, uint32_t index,
-                         group matches) {
+                         const pv_match_group *matches) {
   const pv_frame_slot *slot = &frame->slots[index];
   pv_slot_values values = {0};
-  for (size_t i = 0; i < matches.count; i++) {
-    const pv_match *match = matches.items[i];
+  for (size_t i = 0; i < matches->count; i++) {
+    const pv_match *match = matches->items[i];
     for (size_t k = 0; k < match->filler_count; k++) {
       if (match->fillers[k].slot != index) continue;
       pv_filler filler = on_words(&match->fillers[k], match);
@@ -111,10 +88,10 @@ static pv_slot fill_slot(const pv_slot_context *context, const pv_frame *frame, 
 }
 
 static void add_slots(pv_report *report, pv_clause *clause, const pv_findings *findings,
-                      group matches) {
-  const pv_frame *frame = matches.items[0]->rule->frame;
+                      const pv_match_group *matches) {
+  const pv_frame *frame = matches->items[0]->rule->frame;
   pv_slot_context context = {report->arena, findings, report->grammar,
-                             sentence_of(findings, matches.items[0])};
+                             sentence_of(findings, matches->items[0])};
   pv_slot *slots = PV_NEW_ARRAY(report->arena, pv_slot, frame->slot_count);
   for (uint32_t i = 0; i < frame->slot_count; i++)
     slots[i] = fill_slot(&context, frame, i, matches);
@@ -164,9 +141,16 @@ static void add_pieces(pv_report *report, pv_clause *clause, const pv_text *text
   clause->piece_count = pieces.count;
 }
 
-static pv_clause make_clause(pv_report *report, const pv_findings *findings, group matches) {
-  const pv_rule *rule = matches.items[0]->rule;
-  const pv_sentence *sentence = sentence_of(findings, matches.items[0]);
+// What a clause is known by: the sentence, or the hit where a sentence may have several.
+static pv_str words_of(const pv_clause *clause, const pv_text *text, const pv_match *match) {
+  if (match->rule->frame->conflict == PV_CONFLICT_ONE) return clause->quote;
+  return pv_str_slice(text->bytes, pv_text_span(text, match->first, match->end));
+}
+
+static pv_clause make_clause(pv_report *report, const pv_findings *findings,
+                             const pv_match_group *matches) {
+  const pv_rule *rule = matches->items[0]->rule;
+  const pv_sentence *sentence = sentence_of(findings, matches->items[0]);
   const pv_text *text = findings->text;
   pv_clause clause = {
       .family = rule->frame->family,
@@ -179,8 +163,8 @@ static pv_clause make_clause(pv_report *report, const pv_findings *findings, gro
   add_slots(report, &clause, findings, matches);
   add_section(report, &clause, text, sentence->section);
   add_pieces(report, &clause, text, sentence);
-  pv_fingerprint(clause.kind, clause.quote, clause.section_path, clause.section_count,
-                 clause.fingerprint);
+  pv_fingerprint(clause.kind, words_of(&clause, text, matches->items[0]), clause.section_path,
+                 clause.section_count, clause.fingerprint);
   return clause;
 }
 
@@ -214,59 +198,59 @@ typedef struct {
   uint32_t article;
 } open_clause;
 
-enum { MAX_FAMILIES = 8 };
+// Where a clause stands: its article, and the clause whose words it is part of, or NULL.
+typedef struct {
+  uint32_t article;
+  pv_clause *shelter;
+} site;
 
-// The place of the family in `open`, a free one where it is new.
+// The place of the family in `open`, which has room for all, a free one where it is new.
 static open_clause *open_of(open_clause *open, const pv_clause *clause) {
-  for (size_t i = 0; i < MAX_FAMILIES; i++)
-    if (!open[i].clause || pv_str_equal(open[i].clause->family, clause->family)) return &open[i];
-  return &open[MAX_FAMILIES - 1];
+  while (open->clause && !pv_str_equal(open->clause->family, clause->family)) open++;
+  return open;
 }
 
-// A carve-out or a lapse modifies the nearest clause of its family that it does not stand before:
-// in its own sentence, or earlier in the same article.
-static void link_clauses(pv_report *report, const uint32_t *articles) {
-  open_clause open[MAX_FAMILIES] = {0};
+static void link_clause(pv_report *report, pv_clause *clause, pv_clause *target) {
+  add_link(report->arena, &clause->modifies, &clause->modifies_count, target->id);
+  add_link(report->arena, &target->modified_by, &target->modified_by_count, clause->id);
+}
+
+// A clause modifies the one whose words it is part of. Else a carve-out or a lapse modifies the
+// nearest clause of its family that it does not stand before: in its own sentence, or earlier in
+// the same article.
+static void link_clauses(pv_report *report, const site *sites) {
+  open_clause *open = PV_NEW_ARRAY(report->arena, open_clause, report->grammar->frame_count + 1);
   for (size_t i = 0; i < report->clause_count; i++) {
     pv_clause *clause = &report->clauses[i];
     open_clause *last = open_of(open, clause);
-    if (!cuts_into_another(clause)) {
-      *last = (open_clause){clause, articles[i]};
-    } else if (last->clause && last->article == articles[i]) {
-      add_link(report->arena, &clause->modifies, &clause->modifies_count, last->clause->id);
-      add_link(report->arena, &last->clause->modified_by, &last->clause->modified_by_count,
-               clause->id);
-    }
+    if (sites[i].shelter)
+      link_clause(report, clause, sites[i].shelter);
+    else if (!cuts_into_another(clause))
+      *last = (open_clause){clause, sites[i].article};
+    else if (last->clause && last->article == sites[i].article)
+      link_clause(report, clause, last->clause);
   }
 }
 
-// Matches that are clauses, in groups: by sentence, then by frame, strongest first.
-static group sorted_matches(pv_arena *arena, pv_matches matches) {
-  group sorted = {PV_NEW_ARRAY(arena, const pv_match *, matches.count), 0};
-  for (size_t i = 0; i < matches.count; i++) {
-    const pv_frame *frame = matches.items[i].rule->frame;
-    if (frame && frame->family.size) sorted.items[sorted.count++] = &matches.items[i];
-  }
-  qsort(sorted.items, sorted.count, sizeof *sorted.items, compare_matches);
-  return sorted;
+// The clause of the group in whose matches it stands, or NULL.
+static pv_clause *shelter_of(const pv_match_group *group) {
+  return group->parent ? group->parent->clause : NULL;
 }
 
 void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min_points) {
   pv_arena *arena = report->arena;
-  group all = sorted_matches(arena, findings->clause_matches);
-  report->clauses = PV_NEW_ARRAY(arena, pv_clause, all.count);
-  uint32_t *articles = PV_NEW_ARRAY(arena, uint32_t, all.count);
-  for (size_t i = 0, end; i < all.count; i = end) {
-    for (end = i + 1; end < all.count; end++)
-      if (all.items[end]->sentence != all.items[i]->sentence ||
-          all.items[end]->rule->frame != all.items[i]->rule->frame)
-        break;
-    pv_clause clause = make_clause(report, findings, (group){all.items + i, end - i});
+  pv_match_groups groups = pv_match_groups_make(arena, findings->clause_matches);
+  report->clauses = PV_NEW_ARRAY(arena, pv_clause, groups.count);
+  site *sites = PV_NEW_ARRAY(arena, site, groups.count);
+  for (size_t i = 0; i < groups.count; i++) {
+    pv_match_group *group = &groups.items[i];
+    pv_clause clause = make_clause(report, findings, group);
     if (clause.points < min_points) continue;
-    articles[report->clause_count] =
-        article_of(findings->text, sentence_of(findings, all.items[i])->section);
+    uint32_t section = sentence_of(findings, group->items[0])->section;
+    sites[report->clause_count] = (site){article_of(findings->text, section), shelter_of(group)};
     clause.id = pv_str_printf(arena, "c%zu", report->clause_count + 1);
-    report->clauses[report->clause_count++] = clause;
+    group->clause = &report->clauses[report->clause_count++];
+    *group->clause = clause;
   }
-  link_clauses(report, articles);
+  link_clauses(report, sites);
 }

@@ -3,9 +3,9 @@
 //   in:  the text, terms, annotations, and the matches of the clause phase
 //   out: pv_clause items of the report, sorted by place
 //
-// Matches of one frame in one sentence are one clause: the strongest gives kind and span, the
-// others add evidence. Which slots a clause has, of which type, and which values they allow, says
-// its frame.
+// Matches of one frame in one sentence are one clause, unless its frame has another policy (see
+// group.h): the strongest gives kind and span, the others add evidence. Which slots a clause has,
+// of which type, and which values they allow, says its frame.
 #ifndef PV_CLAUSE_CLAUSE_H
 #define PV_CLAUSE_CLAUSE_H
 

@@ -72,6 +72,51 @@ const pv_frame *pv_grammar_frame(const pv_grammar *grammar, pv_str id) {
   return NULL;
 }
 
+static pv_conflict conflict_of(const pv_element *element) {
+  pv_str policy = pv_element_attribute(element, "conflict");
+  if (pv_str_equal(policy, PV_STR("all"))) return PV_CONFLICT_ALL;
+  return pv_str_equal(policy, PV_STR("absorb")) ? PV_CONFLICT_ABSORB : PV_CONFLICT_ONE;
+}
+
+static void read_frame(pv_loader *loader, const pv_module *module, const pv_element *element,
+                       pv_frame *frame) {
+  frame->id = pv_str_copy(loader->arena, pv_element_attribute(element, "id"));
+  frame->family = pv_str_copy(loader->arena, pv_element_attribute(element, "family"));
+  frame->kinds = words(loader->arena, pv_element_attribute(element, "kinds"), &frame->kind_count);
+  frame->conflict = conflict_of(element);
+  read_slots(loader, module, element, frame);
+}
+
+static bool fail_into(pv_loader *loader, const pv_frame_source *source) {
+  const pv_grammar *grammar = loader->grammar;
+  pv_str id = pv_element_attribute(source->element, "into");
+  pv_str *names = PV_NEW_ARRAY(loader->scratch, pv_str, grammar->frame_count);
+  for (size_t i = 0; i < grammar->frame_count; i++) names[i] = grammar->frames[i].id;
+  pv_str hint = pv_loader_suggest(loader, "", id, names, grammar->frame_count);
+  return pv_loader_fail_attribute(loader, source->module, source->element, "into",
+                                  "there is no frame " PV_STR_FMT PV_STR_FMT, PV_STR_ARG(id),
+                                  PV_STR_ARG(hint));
+}
+
+// Finds the frame that takes in the hits of `frame`, which may be declared later.
+static bool find_into(pv_loader *loader, const pv_frame_source *source, pv_frame *frame) {
+  bool absorbs = frame->conflict == PV_CONFLICT_ABSORB;
+  if (absorbs != pv_element_has(source->element, "into"))
+    return pv_loader_fail_attribute(loader, source->module, source->element,
+                                    absorbs ? "conflict" : "into",
+                                    "conflict=\"absorb\" and into=\"Frame\" belong together");
+  if (!absorbs) return true;
+  frame->into = pv_grammar_frame(loader->grammar, pv_element_attribute(source->element, "into"));
+  if (!frame->into) return fail_into(loader, source);
+  if (frame->into->conflict == PV_CONFLICT_ABSORB)
+    return pv_loader_fail_attribute(loader, source->module, source->element, "into",
+                                    PV_STR_FMT " is absorbed itself", PV_STR_ARG(frame->into->id));
+  if (!frame->family.size || !frame->into->family.size)
+    return pv_loader_fail_attribute(loader, source->module, source->element, "into",
+                                    "only frames with a family are clauses");
+  return true;
+}
+
 void pv_load_frames(pv_loader *loader) {
   pv_grammar *grammar = loader->grammar;
   size_t count = 0;
@@ -86,20 +131,15 @@ void pv_load_frames(pv_loader *loader) {
     for (size_t i = 0; i < root->children.count; i++) {
       const pv_element *element = root->children.items[i];
       if (!pv_element_is(element, "frame")) continue;
-      pv_str id = pv_element_attribute(element, "id");
-      if (pv_grammar_frame(grammar, id))
+      if (pv_grammar_frame(grammar, pv_element_attribute(element, "id")))
         (void)pv_loader_fail_attribute(loader, module, element, "id",
                                        "there is a frame of that name already");
       loader->frames[grammar->frame_count] =
           (pv_frame_source){.module = module, .element = element};
-      pv_frame *frame = &frames[grammar->frame_count++];
-      frame->id = pv_str_copy(loader->arena, id);
-      frame->family = pv_str_copy(loader->arena, pv_element_attribute(element, "family"));
-      frame->kinds =
-          words(loader->arena, pv_element_attribute(element, "kinds"), &frame->kind_count);
-      read_slots(loader, module, element, frame);
+      read_frame(loader, module, element, &frames[grammar->frame_count++]);
     }
   }
+  for (size_t i = 0; i < count; i++) (void)find_into(loader, &loader->frames[i], &frames[i]);
 }
 
 void pv_load_frame_satellites(pv_loader *loader) {

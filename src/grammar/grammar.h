@@ -114,15 +114,25 @@ typedef struct {
   size_t value_count;
 } pv_frame_slot;
 
+// What becomes of several hits of a frame in one sentence.
+typedef enum {
+  PV_CONFLICT_ONE,    // they are one clause
+  PV_CONFLICT_ALL,    // those that share no words are clauses of their own
+  PV_CONFLICT_ABSORB, // those in a hit of the frame `into` modify its clause
+} pv_conflict;
+
 // `family` is empty for a frame that is no clause (definitions, vague terms).
-typedef struct {
+typedef struct pv_frame pv_frame;
+struct pv_frame {
   pv_str id;
   pv_str family;
   const pv_frame_slot *slots;
   size_t slot_count;
   const pv_str *kinds;
   size_t kind_count;
-} pv_frame;
+  pv_conflict conflict;
+  const pv_frame *into; // of PV_CONFLICT_ABSORB, else NULL
+};
 
 // A capture of a rule's match: the slot of the frame that it fills, or PV_NO_SLOT.
 #define PV_NO_SLOT UINT32_MAX
