@@ -51,15 +51,39 @@ static void emit_sequence(compiler *c, const pv_node *node) {
     emit_node(c, node->items[c->reversed ? node->count - 1 - i : i]);
 }
 
+// Items of a choice that are single tokens, as one test: each takes the token and goes on at the
+// same place, so it does not matter which of them does. It comes from where they are told apart.
+static void emit_tokens(compiler *c, const pv_node *choice, size_t first, size_t count) {
+  PV_VECTOR(uint32_t) tests = {0};
+  for (size_t i = 0; i < count; i++)
+    PV_PUSH(c->loader->scratch, &tests, choice->items[first + i]->x);
+  if (!c->macro) c->at = choice->x;
+  uint32_t any = pv_predicate_or_all(c->loader->predicates, tests.items, tests.count);
+  emit(c, PV_OP_TOKEN, number(c, any), 0);
+}
+
+// How many items of a choice stand side by side from `first` on that are single tokens.
+static size_t count_tokens(const pv_node *choice, size_t first) {
+  size_t end = first;
+  while (end < choice->count && choice->items[end]->kind == PV_NODE_TOKEN) end++;
+  return end - first;
+}
+
 static void emit_choice(compiler *c, const pv_node *node) {
   PV_VECTOR(uint32_t) ends = {0};
-  for (size_t i = 0; i + 1 < node->count; i++) {
-    uint32_t split = emit(c, PV_OP_SPLIT, here(c) + 1, 0);
-    emit_node(c, node->items[i]);
+  for (size_t i = 0, next; i < node->count; i = next) {
+    size_t tokens = count_tokens(node, i);
+    next = tokens > 1 ? i + tokens : i + 1;
+    bool is_last = next == node->count;
+    uint32_t split = is_last ? 0 : emit(c, PV_OP_SPLIT, here(c) + 1, 0);
+    if (tokens > 1)
+      emit_tokens(c, node, i, tokens);
+    else
+      emit_node(c, node->items[i]);
+    if (is_last) break;
     PV_PUSH(c->loader->scratch, &ends, emit(c, PV_OP_JUMP, 0, 0));
     c->code.items[split].y = here(c);
   }
-  emit_node(c, node->items[node->count - 1]);
   for (size_t i = 0; i < ends.count; i++) c->code.items[ends.items[i]].x = here(c);
 }
 

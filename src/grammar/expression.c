@@ -60,7 +60,7 @@ static const pv_node *parse_word(pv_parser *p, pv_fold fold) {
   for (size_t i = 0; i < count; i++)
     PV_PUSH(scratch(p), &choices, tokens_node(p, s.at, spellings[i].items, spellings[i].count));
   pv_parser_next(p);
-  return pv_node_choice(scratch(p), s.at, choices);
+  return pv_node_choice(scratch(p), s.at, s.at, choices);
 }
 
 static const pv_node *parse_quoted(pv_parser *p, char mark, pv_fold fold) {
@@ -283,16 +283,17 @@ static const pv_node *parse_sequence(pv_parser *p) {
 }
 
 static const pv_node *parse_choice(pv_parser *p) {
-  size_t at = p->sign.at;
+  size_t at = p->sign.at, bar = at;
   pv_nodes items = {0};
   for (;;) {
     const pv_node *item = parse_sequence(p);
     if (!item) return NULL;
     PV_PUSH(scratch(p), &items, item);
     if (p->sign.kind != PV_SIGN_BAR) break;
+    if (items.count == 1) bar = p->sign.at;
     pv_parser_next(p);
   }
-  const pv_node *choice = pv_node_choice(scratch(p), at, items);
+  const pv_node *choice = pv_node_choice(scratch(p), at, bar, items);
   if (choice->cost > PV_MAX_NODE_COST) return fail(p, at, "this expression is too large");
   return choice;
 }

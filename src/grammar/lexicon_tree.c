@@ -61,7 +61,7 @@ static const pv_node *choice_of(pv_loader *loader, branch *branches, size_t coun
   if (leaf_count)
     PV_PUSH(scratch, &choices,
             token(loader, pv_predicate_or_all(loader->predicates, leaves, leaf_count)));
-  return pv_node_choice(scratch, 0, choices);
+  return pv_node_choice(scratch, 0, 0, choices);
 }
 
 // The sorted entries from `depth` words on. Recursion: an entry has PV_MAX_ENTRY parts at most.

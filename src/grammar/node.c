@@ -108,20 +108,22 @@ const pv_node *pv_node_gap(pv_arena *arena, size_t at, uint32_t most, uint32_t b
   return measured(n);
 }
 
-static const pv_node *many(pv_arena *arena, pv_node_kind kind, size_t at, pv_nodes items) {
+static const pv_node *many(pv_arena *arena, pv_node_kind kind, size_t at, size_t x,
+                           pv_nodes items) {
   if (items.count == 1) return items.items[0];
   pv_node *n = PV_NEW(arena, pv_node);
-  *n = (pv_node){.kind = kind, .at = at, .items = items.items, .count = items.count};
+  *n = (pv_node){
+      .kind = kind, .at = at, .x = (uint32_t)x, .items = items.items, .count = items.count};
   return measured(n);
 }
 
 const pv_node *pv_node_sequence(pv_arena *arena, size_t at, pv_nodes items) {
   if (items.count == 0) return pv_node_leaf(arena, PV_NODE_EMPTY, at, 0);
-  return many(arena, PV_NODE_SEQUENCE, at, items);
+  return many(arena, PV_NODE_SEQUENCE, at, 0, items);
 }
 
-const pv_node *pv_node_choice(pv_arena *arena, size_t at, pv_nodes items) {
-  return many(arena, PV_NODE_CHOICE, at, items);
+const pv_node *pv_node_choice(pv_arena *arena, size_t at, size_t bar, pv_nodes items) {
+  return many(arena, PV_NODE_CHOICE, at, bar, items);
 }
 
 // A node like `like` with one item.

@@ -10,7 +10,7 @@ typedef enum {
   PV_NODE_TOKEN,      // `x`: a draft predicate
   PV_NODE_ANNOTATION, // `x`: a type
   PV_NODE_SEQUENCE,
-  PV_NODE_CHOICE,
+  PV_NODE_CHOICE,   // `x`: the byte of its first bar
   PV_NODE_REPEAT,   // one item, `min` to `max` times
   PV_NODE_GAP,      // up to `x` tokens, none of draft predicate `y`
   PV_NODE_LOOK,     // one item; `x`: PV_LOOK_ bits
@@ -57,7 +57,7 @@ const pv_node *pv_node_gap(pv_arena *arena, size_t at, uint32_t most, uint32_t b
 
 // One item alone is returned as it is.
 const pv_node *pv_node_sequence(pv_arena *arena, size_t at, pv_nodes items);
-const pv_node *pv_node_choice(pv_arena *arena, size_t at, pv_nodes items);
+const pv_node *pv_node_choice(pv_arena *arena, size_t at, size_t bar, pv_nodes items);
 
 const pv_node *pv_node_repeat(pv_arena *arena, const pv_node *item, uint32_t min, uint32_t max);
 const pv_node *pv_node_look(pv_arena *arena, size_t at, const pv_node *item, uint32_t bits);
