@@ -35,6 +35,7 @@ static void print_sentences(tracing *t, const pv_trace *trace, const pv_findings
       .report = report,
       .min_points = settings->has_min_points ? settings->min_points : DEFAULT_MIN_POINTS,
       .verbose = settings->verbose,
+      .quiet = settings->quiet,
   };
   pv_traced_sentences sentences = pv_trace_sentences(trace);
   for (size_t i = 0; i < sentences.count; i++)

@@ -242,6 +242,12 @@ static void print_head(const pv_trace_page *page, pv_span at, uint32_t sentence,
          at.start, at.end, line, column, outcomes[outcome]);
 }
 
+static bool came_near(const pv_traced_sentence *sentence) {
+  for (size_t i = 0; i < sentence->miss_count; i++)
+    if (sentence->misses[i].took_some || sentence->misses[i].is_in_stem) return true;
+  return false;
+}
+
 pv_traced_outcome pv_trace_print(const pv_trace_page *page, const pv_traced_sentence *sentence) {
   const pv_text *text = page->findings->text;
   const pv_sentence *place = &text->sentences.items[sentence->sentence];
@@ -249,6 +255,7 @@ pv_traced_outcome pv_trace_print(const pv_trace_page *page, const pv_traced_sent
   const pv_match *fired = first_fired(sentence);
   const pv_clause *clause = fired && fired->rule->frame ? clause_of(page, at) : NULL;
   pv_traced_outcome outcome = outcome_of(page, sentence, clause);
+  if (page->quiet && outcome == PV_TRACED_NOT && !came_near(sentence)) return outcome;
   print_head(page, at, sentence->sentence, outcome);
   for (size_t i = 0; i < sentence->hit_count; i++) print_hit(page, &sentence->hits[i]);
   print_clause(page, outcome, clause);

@@ -23,6 +23,7 @@ typedef struct {
   const pv_report *report; // with all clauses, however few points they have
   int min_points;
   bool verbose; // each start that came somewhere, not only the nearest one
+  bool quiet;   // no sentence where no match takes a token
 } pv_trace_page;
 
 // Prints a sentence and says what came out there.
