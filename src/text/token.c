@@ -168,8 +168,14 @@ static inline void read_words(tokenizer *t) {
 static void read_number(tokenizer *t) {
   bool is_word;
   const char *end = pv_scan_number(t->at, t->end, &is_word);
-  emit_folded(t, end, is_word ? PV_TOKEN_WORD : PV_TOKEN_NUMBER,
-              is_word ? PV_CASE_MIXED : PV_CASE_NONE);
+  bool has_letters = end[-1] < '0' || end[-1] > '9'; // "3M", "1ST"
+  if (is_word || has_letters) {
+    emit_folded(t, end, is_word ? PV_TOKEN_WORD : PV_TOKEN_NUMBER,
+                is_word ? PV_CASE_MIXED : PV_CASE_NONE);
+    return;
+  }
+  uint32_t id = pv_vocabulary_find(t->vocabulary, (pv_str){t->at, (size_t)(end - t->at)});
+  emit(t, end, PV_TOKEN_NUMBER, PV_CASE_NONE, id ? id : PV_SHAPE_NUMBER, true);
 }
 
 static inline void read_mark(tokenizer *t, pv_token_kind kind, bool marked) {

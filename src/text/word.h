@@ -34,7 +34,8 @@ static inline pv_token_case pv_word_case(pv_word_sets in) {
                                    PV_CASE_MIXED,   PV_CASE_UPPER, PV_CASE_MIXED,
                                    PV_CASE_CAPITAL, // a single letter
                                    PV_CASE_MIXED};
-  unsigned is = (in.uppers == 0) | (in.uppers == 1) << 1 | (in.uppers == in.letters) << 2;
+  uint32_t is = (uint32_t)(in.uppers == 0) | (uint32_t)(in.uppers == 1) << 1 |
+                (uint32_t)(in.uppers == in.letters) << 2;
   return (pv_token_case)(in.letters == in.all ? cases[is] : PV_CASE_MIXED);
 }
 

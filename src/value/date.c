@@ -99,7 +99,10 @@ static uint32_t after_parenthesis(const pv_value_reader *reader, uint32_t at) {
 // 2 March 2026; 2nd day of March, 2026; the second day of March 2026.
 static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value *value) {
   uint32_t next = at + 1;
-  if (pv_reader_mark(reader, next) == '.' || pv_reader_mark(reader, next) == ',') return false;
+  if (next >= reader->count) return false;
+  char mark = pv_reader_mark(reader, next);
+  bool goes_on = reader->tokens[next].kind == PV_TOKEN_WORD || mark == '-' || mark == '(';
+  if (!goes_on) return false;
   int day = pv_reader_small_number(reader, at, true);
   if (day < 0) day = read_ordinal(reader, at, &next);
   if (day < 1 || day > 31) return false;

@@ -18,8 +18,9 @@ int pv_magnitude_read(const pv_value_reader *reader, uint32_t at, uint32_t *end)
 
 // "1/2" at `at`, with denominators that people write: not "50/50" and not a date.
 static bool read_fraction(const pv_value_reader *reader, uint32_t at, pv_amount *amount) {
+  if (pv_reader_mark(reader, at + 1) != '/') return false;
   int numerator = pv_reader_small_number(reader, at, false);
-  if (numerator < 0 || pv_reader_mark(reader, at + 1) != '/') return false;
+  if (numerator < 0) return false;
   int denominator = pv_reader_small_number(reader, at + 2, false);
   if (denominator <= numerator || pv_reader_mark(reader, at + 3) == '/') return false;
   static const int usual[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 1000};

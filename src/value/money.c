@@ -57,12 +57,12 @@ static bool read_symbol(const pv_value_reader *reader, uint32_t at, pv_unit *uni
 static bool read_prefixed_symbol(const pv_value_reader *reader, uint32_t at, pv_unit *unit) {
   if (read_symbol(reader, at, unit)) return true;
   if (at >= reader->count || reader->tokens[at].kind != PV_TOKEN_WORD) return false;
-  const pv_word_row *country = find(reader, at, countries, sizeof countries);
-  if (!country) country = find(reader, at, codes, sizeof codes);
-  if (!country || reader->tokens[at].letters == PV_CASE_LOWER) return false;
   uint32_t next = at + 1;
   if (pv_reader_mark(reader, next) == '.') next++;
   if (!read_symbol(reader, next, unit)) return false;
+  const pv_word_row *country = find(reader, at, countries, sizeof countries);
+  if (!country) country = find(reader, at, codes, sizeof codes);
+  if (!country || reader->tokens[at].letters == PV_CASE_LOWER) return false;
   bool is_letter = country->word[1] == '\0';
   if (is_letter && !pv_reader_joined(reader, next)) return false;
   unit->code = pv_str_from(country->code);

@@ -70,7 +70,8 @@ static void finds_contents(void **state) {
   check("TABLE OF CONTENTS\n\nPage\n\nArticle I Grant 3\n\nArticle II Term 4\n\n"
         "This Agreement is made on the day on which the parties to it have signed it, as stated "
         "below, in 2026",
-        "contents: Page\ncontents: Article I Grant 3\ncontents: Article II Term 4\n");
+        "contents: TABLE OF CONTENTS\ncontents: Page\ncontents: Article I Grant 3\ncontents: "
+        "Article II Term 4\n");
   check("See the Table of Contents.\n\nIt pays 5\n", "");
 }
 

@@ -52,8 +52,7 @@ static void takes_exhibits_as_documents(void **state) {
   check("1. Grant. It grants.\n\nEXHIBIT A\n\nPRICES\n\n1. Fee. It pays.\n\nExhibit B hereto is "
         "final.",
         "1 Grant\nA PRICES\n  1 Fee\n");
-  check("EXHIBIT 10.3\n\nSUPPLY AGREEMENT\n\n1. Grant. It grants.",
-        "SUPPLY AGREEMENT\n1 Grant\n");
+  check("EXHIBIT 10.3\n\nSUPPLY AGREEMENT\n\n1. Grant. It grants.", "SUPPLY AGREEMENT\n1 Grant\n");
 }
 
 static void puts_no_section_under_a_title(void **state) {
