@@ -12,24 +12,43 @@ typedef struct {
   const pv_load_watch *watch; // or NULL
 } input;
 
-static void read_input(pv_loader *loader, const input *in) {
+static void read_path(pv_loader *loader, const char *path) {
   pv_error err = {0};
-  const pv_schema *schema = pv_pack_schema(loader->scratch, &err);
-  if (!schema) {
+  const pv_schema *schema = pv_pack_schema(loader, path, &err);
+  if (schema)
+    (void)pv_pack_add(loader, path, schema);
+  else
     (void)pv_loader_fail(loader, &err);
+}
+
+static void read_installed(pv_loader *loader) {
+  pv_error err = {0};
+  pv_str path = pv_pack_installed(loader->scratch);
+  if (path.size) {
+    read_path(loader, path.data);
     return;
   }
-  if (in->text.data) (void)pv_pack_add_bytes(loader, in->name, in->text, schema);
+  (void)pv_fail(&err, PV_ERROR_NOT_FOUND,
+                "no installed grammars; PROVISO_GRAMMARS can name their folder");
+  (void)pv_loader_fail(loader, &err);
+}
+
+static void read_text(pv_loader *loader, const input *in) {
+  pv_error err = {0};
+  const pv_schema *schema = pv_pack_schema(loader, NULL, &err);
+  if (schema)
+    (void)pv_pack_add_bytes(loader, in->name, in->text, schema);
+  else
+    (void)pv_loader_fail(loader, &err);
+}
+
+static void read_input(pv_loader *loader, const input *in) {
+  if (in->text.data) read_text(loader, in);
   for (size_t i = 0; i < in->count; i++) {
-    const char *path = in->paths[i];
-    if (!path) path = pv_pack_installed(loader->scratch).data;
-    if (*path) {
-      (void)pv_pack_add(loader, path, schema);
-    } else {
-      (void)pv_fail(&err, PV_ERROR_NOT_FOUND,
-                    "no installed grammars; PROVISO_GRAMMARS can name their folder");
-      (void)pv_loader_fail(loader, &err);
-    }
+    if (in->paths[i])
+      read_path(loader, in->paths[i]);
+    else
+      read_installed(loader);
   }
 }
 

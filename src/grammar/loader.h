@@ -54,6 +54,8 @@ struct pv_loader {
   pv_grammar *grammar;
   pv_predicates *predicates;
   PV_VECTOR(pv_module *) modules;
+  pv_symbols schemas;  // by path
+  bool lacks_files;    // one of a pack is wrong: that others miss it is not worth saying
   pv_symbols lexicons; // by module and name
   pv_symbols macros;
   pv_symbols rules;

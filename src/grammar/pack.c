@@ -3,61 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/error.h"
 
-#ifndef PV_GRAMMAR_DIR
-#define PV_GRAMMAR_DIR "grammars"
-#endif
-
-enum { MAX_PATH = 4096, ENGINE = 1, MAX_MODULES = 1000 };
-
-static bool has_file(pv_arena *arena, pv_str folder, const char *name) {
-  struct stat info;
-  pv_str path = pv_str_printf(arena, PV_STR_FMT "/%s", PV_STR_ARG(folder), name);
-  return stat(path.data, &info) == 0 && S_ISREG(info.st_mode);
-}
-
-// The folder that the running program is in, or "".
-static pv_str program_folder(pv_arena *arena) {
-  char path[MAX_PATH];
-  ssize_t size = readlink("/proc/self/exe", path, sizeof path);
-  while (size > 0 && path[size - 1] != '/') size--;
-  return size > 1 ? pv_str_copy(arena, (pv_str){path, (size_t)size - 1}) : PV_STR("");
-}
-
-// Calls for each place where packs may be, best first, until one has the file `name`.
-static pv_str folder_with(pv_arena *arena, const char *name) {
-  static const char *const beside[] = {"../share/proviso/grammars", "../grammars",
-                                       "../../grammars"};
-  const char *chosen = getenv("PROVISO_GRAMMARS");
-  if (chosen && *chosen) {
-    pv_str folder = pv_str_copy(arena, pv_str_from(chosen));
-    if (has_file(arena, folder, name)) return folder;
-  }
-  pv_str program = program_folder(arena);
-  for (size_t i = 0; program.size && i < sizeof beside / sizeof *beside; i++) {
-    pv_str folder = pv_str_printf(arena, PV_STR_FMT "/%s", PV_STR_ARG(program), beside[i]);
-    if (has_file(arena, folder, name)) return folder;
-  }
-  if (has_file(arena, PV_STR(PV_GRAMMAR_DIR), name)) return PV_STR(PV_GRAMMAR_DIR);
-  return has_file(arena, PV_STR("grammars"), name) ? PV_STR("grammars") : PV_STR("");
-}
-
-pv_str pv_pack_installed(pv_arena *arena) { return folder_with(arena, "pack.xml"); }
-
-const pv_schema *pv_pack_schema(pv_arena *arena, pv_error *err) {
-  pv_str folder = folder_with(arena, "schema/grammar.rng");
-  if (!folder.size) {
-    (void)pv_fail(err, PV_ERROR_NOT_FOUND,
-                  "no schema/grammar.rng in the installed grammars; PROVISO_GRAMMARS can name "
-                  "their folder");
-    return NULL;
-  }
-  pv_str path = pv_str_printf(arena, PV_STR_FMT "/schema/grammar.rng", PV_STR_ARG(folder));
-  return pv_schema_load(arena, path.data, err);
-}
+enum { ENGINE = 1, MAX_MODULES = 1000 };
 
 pv_str pv_loader_path(pv_loader *loader, pv_str file, pv_str href) {
   bool leads_out = href.size == 0 || href.data[0] == '/' || strstr(href.data, "..") != NULL;
@@ -92,6 +41,7 @@ static void import(pv_loader *loader, pv_module *module, const pv_element *eleme
     PV_PUSH(loader->scratch, &module->imports, i);
     return;
   }
+  if (loader->lacks_files) return;
   pv_str hint = pv_loader_suggest(loader, "", id, names.items, names.count);
   (void)pv_loader_fail_attribute(loader, module, element, "pack",
                                  PV_STR_FMT " is not loaded before this" PV_STR_FMT, PV_STR_ARG(id),
@@ -168,6 +118,40 @@ static const pv_source *parse(pv_loader *loader, const char *name, pv_str bytes,
   return source;
 }
 
+// Is the file still what the pack says, where it says something?
+static bool check_sum(pv_loader *loader, const pv_module *pack, const pv_element *file,
+                      pv_str bytes) {
+  pv_str wanted = pv_element_attribute(file, "sha256");
+  char sum[PV_SHA256_HEX_SIZE];
+  if (!pv_element_has(file, "sha256")) return true;
+  pv_sha256_print(bytes, sum);
+  if (pv_str_equal_ignoring_case(wanted, pv_str_from(sum))) return true;
+  return pv_loader_fail_attribute(loader, pack, file, "sha256", "the SHA-256 of the file is %s",
+                                  sum);
+}
+
+// The grammar that the <file> of a pack names, or NULL.
+static const pv_source *read_file(pv_loader *loader, const pv_module *pack, const pv_element *file,
+                                  const pv_schema *schema) {
+  pv_str path = pv_loader_path(loader, pack->source->file, pv_element_attribute(file, "href"));
+  pv_error err = {0};
+  pv_str bytes;
+  if (!path.size) {
+    (void)pv_loader_fail_attribute(loader, pack, file, "href",
+                                   "a file of a pack is in its folder or below");
+    return NULL;
+  }
+  if (!pv_source_read(loader->scratch, path.data, &bytes, &err)) {
+    (void)pv_loader_fail(loader, &err);
+    return NULL;
+  }
+  if (!check_sum(loader, pack, file, bytes)) return NULL;
+  const pv_source *source = parse(loader, path.data, bytes, schema);
+  if (!source || pv_element_is(source->root, "grammar")) return source;
+  (void)pv_loader_fail_attribute(loader, pack, file, "href", "this file is no grammar");
+  return NULL;
+}
+
 static const pv_source *read_and_parse(pv_loader *loader, const char *path,
                                        const pv_schema *schema) {
   pv_error err = {0};
@@ -186,18 +170,10 @@ static bool add_files(pv_loader *loader, const pv_source *pack, const pv_schema 
   for (size_t i = 0; i < pack->root->children.count; i++) {
     const pv_element *file = pack->root->children.items[i];
     if (!pv_element_is(file, "file")) continue;
-    pv_str path = pv_loader_path(loader, pack->file, pv_element_attribute(file, "href"));
-    const pv_source *source = NULL;
-    if (!path.size)
-      (void)pv_loader_fail_attribute(loader, module, file, "href",
-                                     "a file of a pack is in its folder or below");
-    else
-      source = read_and_parse(loader, path.data, schema);
-    if (source && !pv_element_is(source->root, "grammar"))
-      (void)pv_loader_fail_attribute(loader, module, file, "href", "this file is no grammar");
-    else if (source)
-      all &= add_module(loader, source);
-    all &= source != NULL;
+    const pv_source *source = read_file(loader, module, file, schema);
+    bool is_there = source && add_module(loader, source);
+    loader->lacks_files |= !is_there;
+    all &= is_there;
   }
   return all;
 }

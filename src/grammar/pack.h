@@ -8,8 +8,9 @@
 // beside the program, else where it was installed to, else "grammars".
 pv_str pv_pack_installed(pv_arena *arena);
 
-// The schema: that of the installed packs.
-const pv_schema *pv_pack_schema(pv_arena *arena, pv_error *err);
+// The schema for the pack or file at `path` (NULL: for a text): the one beside it, where a pack
+// brings its own, else that of the installed packs. NULL with `err` where there is none.
+const pv_schema *pv_pack_schema(pv_loader *loader, const char *path, pv_error *err);
 
 // Adds the modules of the pack or grammar file at `path` to the loader, in order. False where
 // something is wrong, which is reported.

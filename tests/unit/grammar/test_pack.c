@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "grammar/grammar.h"
 #include "support/pvtest.h"
@@ -38,12 +39,16 @@ static void put(const fixture *f, const char *name, const char *text) {
 }
 
 static void drop(const fixture *f) {
-  static const char *const names[] = {"pack.xml", "core.xml", "a.xml", "words.txt"};
+  static const char *const names[] = {"pack.xml", "core.xml", "a.xml", "words.txt",
+                                      "schema/grammar.rng"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     char path[128];
     (void)snprintf(path, sizeof path, "%s/%s", f->folder, names[i]);
     (void)unlink(path);
   }
+  char path[128];
+  (void)snprintf(path, sizeof path, "%s/schema", f->folder);
+  (void)rmdir(path);
   (void)rmdir(f->folder);
 }
 
@@ -155,6 +160,38 @@ static void loads_each_file_once(void **state) {
   check_refused(both, GRAMMAR("a", RULE("b") RULE("c")), "there is a rule of that name already");
 }
 
+// With the SHA-256 of core.xml, in capitals or not.
+static void checks_the_sums_of_files(void **state) {
+  (void)state;
+  char sum[PV_SHA256_HEX_SIZE], pack[512], message[256];
+  pv_sha256_print(pv_str_from(core), sum);
+  (void)snprintf(pack, sizeof pack, PACK("<file href='core.xml' sha256='%s'/>"), sum);
+  fixture f = make();
+  pv_error err = {0};
+  pv_grammar *grammar = load(&f, pack, "", &err);
+  if (!grammar) fail_msg("%s", err.message);
+  pv_grammar_free(grammar);
+  drop(&f);
+  (void)snprintf(message, sizeof message, "the SHA-256 of the file is %s", sum);
+  check_refused(PACK("<file href='core.xml' sha256='00'/>"), "", message);
+  check_refused(PACK("<file href='core.xml' sha256=''/>"), "", message);
+}
+
+static void takes_the_schema_beside_the_pack(void **state) {
+  (void)state;
+  fixture f = make();
+  char path[128];
+  pv_error err = {0};
+  (void)snprintf(path, sizeof path, "%s/schema", f.folder);
+  assert_int_equal(mkdir(path, 0700), 0);
+  put(&f, "schema/grammar.rng", "<nothing/>");
+  assert_null(load(&f, both, "", &err));
+  assert_string_equal(err.message, "the schema is damaged");
+  (void)snprintf(path, sizeof path, "%s/schema/grammar.rng", f.folder);
+  assert_string_equal(err.file, path);
+  drop(&f);
+}
+
 static void says_what_is_not_there(void **state) {
   (void)state;
   pv_error err = {0};
@@ -185,6 +222,8 @@ int main(void) {
       cmocka_unit_test(stays_in_its_folder),
       cmocka_unit_test(knows_versions_and_engines),
       cmocka_unit_test(loads_each_file_once),
+      cmocka_unit_test(checks_the_sums_of_files),
+      cmocka_unit_test(takes_the_schema_beside_the_pack),
       cmocka_unit_test(says_what_is_not_there),
       cmocka_unit_test(loads_the_installed_pack),
   };
