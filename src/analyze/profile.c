@@ -5,6 +5,7 @@
 #include <proviso/write.h>
 
 #include "analyze/analyzer.h"
+#include "base/str.h"
 
 struct pv_profile {
   const pv_grammar *grammar;
@@ -63,8 +64,17 @@ static bool count_bytes(void *to, const char *bytes, size_t size) {
   return true;
 }
 
+// Has the sentence a clause before this one that has its kind from the same rule?
+static bool is_counted(const pv_report *report, size_t at) {
+  const pv_clause *clause = &report->clauses[at];
+  for (size_t i = at; i-- > 0 && report->clauses[i].span.start == clause->span.start;)
+    if (pv_str_equal(report->clauses[i].evidence[0].rule, clause->evidence[0].rule)) return true;
+  return false;
+}
+
 static void count_winners(pv_profile *profile, const pv_report *report) {
   for (size_t i = 0; i < report->clause_count; i++) {
+    if (is_counted(report, i)) continue;
     const pv_rule *rule = pv_grammar_rule(profile->grammar, report->clauses[i].evidence[0].rule);
     if (rule) profile->won[rule - profile->grammar->rules]++;
   }

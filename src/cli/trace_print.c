@@ -173,15 +173,17 @@ static void print_hit(const pv_trace_page *page, const pv_traced_hit *hit) {
   if (hit->suppressed_by) print_condition(page, hit);
 }
 
-// The clause that the rule has a part in, or NULL.
+// The clause that the rule has a part in, one that has its kind from it before others; or NULL.
 static const pv_clause *clause_of(const pv_trace_page *page, pv_span sentence) {
+  const pv_clause *found = NULL;
   for (size_t i = 0; i < page->report->clause_count; i++) {
     const pv_clause *clause = &page->report->clauses[i];
     if (clause->span.start != sentence.start || clause->span.end != sentence.end) continue;
     for (size_t k = 0; k < clause->evidence_count; k++)
-      if (pv_str_equal(clause->evidence[k].rule, page->rule->id)) return clause;
+      if (pv_str_equal(clause->evidence[k].rule, page->rule->id) && (!found || k == 0))
+        found = clause;
   }
-  return NULL;
+  return found;
 }
 
 // The annotation that a hit was to become, or the one that was longer.

@@ -29,6 +29,12 @@ const pv_trace_place *pv_trace_places(pv_arena *arena, const pv_program *program
   for (uint32_t pc = 0; pc < program->count; pc++) {
     const pv_unit *top = NULL, *inner = NULL;
     if (program->where) find_units(&units, program->where[pc], &top, &inner);
+    if (!top && program->where && program->where[pc] < program->source.size) {
+      // The bar between single tokens of which the whole expression is a choice.
+      pv_span all = {0, (uint32_t)program->source.size};
+      places[pc] = (pv_trace_place){.unit = 1, .units = 1, .around = all, .element = all};
+      continue;
+    }
     if (!top) {
       places[pc] = (pv_trace_place){.unit = pc + 1, .units = program->count - 1};
       continue;

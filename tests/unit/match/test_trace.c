@@ -87,6 +87,9 @@ static void tells_the_unit_that_stopped_a_match(void **state) {
   check("<match>mill (sells | lends) bran</match>", "The mill has bran.",
         "0 2/3 '(sells | lends)' has; ");
   check("<match>mill sells @Number</match>", "The mill sells bran.", "0 3/3 '@Number' bran; ");
+  check("<match>mill | port</match><unless where='after'>oats</unless>", "The bran and oats.", "");
+  check("<match>mill | port</match><match>mill sells</match>", "It sells.",
+        "0 1/1 'mill | port'; 1 1/2 'mill'; ");
   check("<match>mill ?ahead(sells) . bran</match>", "The mill lends bran.",
         "0 2/4 '?ahead(sells)' lends; ");
   check("<match>mill sells #eos</match>", "The mill sells bran.", "0 3/3 '#eos' bran; ");
