@@ -35,9 +35,17 @@ static kinds kinds_of(pv_slot_type type) {
   }
 }
 
+// Was this amount read already? One whose words and figures differ gives two values.
+static bool is_read(const pv_slot_values *values, pv_span at) {
+  for (size_t i = 0; i < values->count; i++)
+    if (values->items[i].span.start == at.start && values->items[i].span.end == at.end) return true;
+  return false;
+}
+
 static void add(const pv_slot_context *context, const pv_annotation *a, pv_slot_values *values) {
   const pv_value *value = a->value;
   pv_token_range range = {a->first, a->end};
+  if (is_read(values, pv_text_span(context->findings->text, a->first, a->end))) return;
   pv_slot_value made = pv_slot_value_at(context, range, json_of(context->arena, value));
   made.assumed = value->kind == PV_VALUE_MONEY && value->assumed;
   pv_slot_add(context, values, made);

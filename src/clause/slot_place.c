@@ -3,6 +3,12 @@
 #include "base/str.h"
 #include "clause/slot.h"
 
+static bool has_code(const pv_json *codes, size_t count, pv_str code) {
+  for (size_t i = 0; i < count; i++)
+    if (pv_str_equal(codes[i].string, code)) return true;
+  return false;
+}
+
 // The codes of all places in `range` as a list, "worldwide" as a string; NULL kind if none has one.
 static pv_json places_in(const pv_slot_context *context, pv_token_range range,
                          pv_token_range *found) {
@@ -16,7 +22,8 @@ static pv_json places_in(const pv_slot_context *context, pv_token_range range,
     range.first = a->end;
     if (!place || !place->unit.size) continue;
     if (place->unit.size != 2) return pv_json_string(place->unit);
-    PV_PUSH(context->arena, &codes, pv_json_string(place->unit));
+    if (!has_code(codes.items, codes.count, place->unit))
+      PV_PUSH(context->arena, &codes, pv_json_string(place->unit));
   }
   if (!codes.count) return pv_json_null();
   return (pv_json){.kind = PV_JSON_LIST, .items = codes.items, .count = codes.count};
