@@ -29,7 +29,7 @@ static const pv_str *words(pv_arena *arena, pv_str text, size_t *count) {
   return list.items;
 }
 
-static bool is_slot_name(pv_str name) {
+static bool is_small_name(pv_str name) {
   for (size_t i = 0; i < name.size; i++) {
     char c = name.data[i];
     bool letter = c >= 'a' && c <= 'z';
@@ -52,7 +52,7 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
     slot->list = pv_str_equal(pv_element_attribute(has, "list"), PV_STR("yes"));
     slot->required = pv_str_equal(pv_element_attribute(has, "required"), PV_STR("yes"));
     slot->values = words(loader->arena, pv_element_attribute(has, "values"), &slot->value_count);
-    if (!is_slot_name(slot->name))
+    if (!is_small_name(slot->name))
       (void)pv_loader_fail_attribute(loader, module, has, "name",
                                      "the name of a slot is small letters, digits and _");
     for (size_t k = 0; k + 1 < frame->slot_count; k++)
@@ -72,6 +72,13 @@ const pv_frame *pv_grammar_frame(const pv_grammar *grammar, pv_str id) {
   return NULL;
 }
 
+static void check_family(pv_loader *loader, const pv_module *module, const pv_element *element) {
+  pv_str family = pv_element_attribute(element, "family");
+  if (family.size && !is_small_name(family))
+    (void)pv_loader_fail_attribute(loader, module, element, "family",
+                                   "the name of a family is small letters, digits and _");
+}
+
 static pv_conflict conflict_of(const pv_element *element) {
   pv_str policy = pv_element_attribute(element, "conflict");
   if (pv_str_equal(policy, PV_STR("all"))) return PV_CONFLICT_ALL;
@@ -84,6 +91,7 @@ static void read_frame(pv_loader *loader, const pv_module *module, const pv_elem
   frame->family = pv_str_copy(loader->arena, pv_element_attribute(element, "family"));
   frame->kinds = words(loader->arena, pv_element_attribute(element, "kinds"), &frame->kind_count);
   frame->conflict = conflict_of(element);
+  check_family(loader, module, element);
   read_slots(loader, module, element, frame);
 }
 

@@ -78,6 +78,8 @@ bool pv_rule_has_name(const pv_rule_reader *reader, pv_str name) {
 
 static void check_kind(pv_rule_reader *reader) {
   const pv_rule *rule = reader->rule;
+  if (rule->frame && rule->frame->family.size && !rule->kind.size)
+    pv_rule_fail(reader, reader->element, "emits", "a clause has a kind: one of its frame");
   if (!rule->kind.size || !rule->frame) return;
   size_t count = rule->frame->kind_count;
   for (size_t i = 0; i < count; i++)

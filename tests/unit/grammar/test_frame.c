@@ -43,10 +43,21 @@ static void says_which_policy_is_wrong(void **state) {
                 50, "only frames with a family are clauses");
 }
 
+static void says_what_a_clause_needs(void **state) {
+  (void)state;
+  check_refused(PV_TEST_FILE("t", "\n<frame id='P' family='Data Care'/>"), 23,
+                "the name of a family is small letters, digits and _");
+  check_refused(PV_TEST_FILE("t", "<frame id='P' family='f' kinds='k'/><phase name='clause'>\n"
+                                  "<rule id='R' emits='P' status='draft'><match>pay</match></rule>"
+                                  "</phase>"),
+                21, "a clause has a kind: one of its frame");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_what_becomes_of_several_hits),
       cmocka_unit_test(says_which_policy_is_wrong),
+      cmocka_unit_test(says_what_a_clause_needs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
