@@ -58,6 +58,17 @@ const pv_term_definition *pv_slot_definition(const pv_slot_context *context, pv_
   return definition->first < definition->end ? term : NULL;
 }
 
+bool pv_slot_named_term(const pv_slot_context *context, pv_token_range range,
+                        pv_slot_value *value) {
+  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
+  if (!use) return false;
+  const pv_term_definition *named = use->value;
+  pv_str name = pv_str_copy(context->arena, named->term);
+  pv_json term = pv_json_object1(context->arena, "term", pv_json_string(name));
+  *value = pv_slot_value_at(context, (pv_token_range){use->first, use->end}, term);
+  return true;
+}
+
 // White space of the document, line breaks above all, is one blank in a value.
 static pv_str one_line(pv_arena *arena, pv_str text) {
   char *line = pv_arena_alloc(arena, text.size + 1);

@@ -44,6 +44,10 @@ const pv_annotation *pv_slot_annotation(const pv_slot_context *context, uint32_t
 const pv_term_definition *pv_slot_definition(const pv_slot_context *context, pv_token_range range,
                                              pv_token_range *definition);
 
+// The first defined term in `range` as a value that names it: {"term": "Territory"}. False if none
+// is named there.
+bool pv_slot_named_term(const pv_slot_context *context, pv_token_range range, pv_slot_value *value);
+
 void pv_slot_add(const pv_slot_context *context, pv_slot_values *values, pv_slot_value value);
 
 #endif

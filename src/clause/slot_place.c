@@ -47,14 +47,9 @@ bool pv_slot_place(const pv_slot_context *context, pv_token_range range, pv_slot
       return true;
     }
   }
-  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
-  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
-  if (use) {
-    const pv_term_definition *named = use->value;
-    value = pv_slot_value_at(context, (pv_token_range){use->first, use->end}, pv_json_null());
-    pv_str name = pv_str_copy(context->arena, named->term);
-    value.value = pv_json_object1(context->arena, "term", pv_json_string(name));
-  } else {
+  pv_slot_value value;
+  if (!pv_slot_named_term(context, range, &value)) {
+    value = pv_slot_value_at(context, range, pv_json_null());
     value.value = pv_json_string(value.text);
   }
   pv_slot_add(context, values, value);
