@@ -76,13 +76,18 @@ function(pv_add_program_tests)
   pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
               corpus/hard-negatives)
   pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars)
+  pv_add_test(spec.packs tests/spec/report --bin $<TARGET_FILE:proviso_cli> --grammar
+              corpus/packs/data-protection corpus/packs/data-protection/agreement.txt)
+  pv_add_test(spec.sessions tests/spec/session --bin $<TARGET_FILE:proviso_cli> docs/tutorial.md
+              corpus/packs/data-protection/README.md)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)
   pv_add_test(install.consumers tests/install/run ${PROJECT_BINARY_DIR} ${CMAKE_C_COMPILER}
               ${PV_SANITIZE})
 endfunction()
 
 function(pv_add_lint_tests)
-  file(GLOB grammars CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammars/*/*.xml)
+  file(GLOB grammars CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammars/*/*.xml
+       ${PROJECT_SOURCE_DIR}/corpus/packs/*/*.xml)
   pv_add_test(lint.format tools/format --check)
   pv_add_test(lint.layers tests/layers.sh)
   pv_add_test(lint.spelling codespell)
