@@ -14,17 +14,10 @@ enum { MOST_OF_MATCH = 3, MOST_OF_OTHERS = 1, MAX_WORDS_OF_ATOM = 400 };
 // Of 10,000 sentences, how many hold an annotation, roughly; words have a table.
 enum { COMMON_TYPE = 2500, OTHER_TYPE = 500 };
 
-// How far from the start of the expression the atom may stand; PV_UNLIMITED tokens: anywhere.
-typedef struct {
-  uint32_t tokens;
-  uint32_t annotations; // how many of them may be longer than a token
-} reach;
-
 typedef struct {
   pv_word_set words;
   uint64_t types;
   uint32_t weight;
-  reach before;
 } atom;
 
 typedef PV_VECTOR(atom) atoms;
@@ -32,8 +25,7 @@ typedef PV_VECTOR(atom) atoms;
 typedef struct {
   pv_loader *loader;
   const uint16_t *frequencies;
-  atoms list;                         // by number
-  const uint64_t *bits[PV_MAX_ATOMS]; // the words of those that are anchors
+  atoms list; // by number
 } atom_table;
 
 static uint32_t weight_of(const atom_table *table, const atom *a) {
@@ -53,50 +45,13 @@ static void add(const atom_table *table, atoms *list, atom a) {
   PV_PUSH(table->loader->scratch, list, a);
 }
 
-// What a node may take at most. Recursion: the depth of nodes has a limit.
-static reach reach_of(const pv_node *node) {
-  reach most = {node->longest, node->kind == PV_NODE_ANNOTATION};
-  for (size_t i = 0; i < node->count && node->kind != PV_NODE_LOOK; i++) {
-    uint32_t more = reach_of(node->items[i]).annotations;
-    if (node->kind == PV_NODE_CHOICE)
-      most.annotations = more > most.annotations ? more : most.annotations;
-    else if (node->kind == PV_NODE_REPEAT && more && node->max == PV_UNLIMITED)
-      most.tokens = PV_UNLIMITED;
-    else
-      most.annotations += node->kind == PV_NODE_REPEAT ? more * node->max : more;
-  }
-  return most;
-}
-
-static reach reach_plus(reach a, reach b) {
-  if (a.tokens == PV_UNLIMITED || b.tokens == PV_UNLIMITED) return (reach){PV_UNLIMITED, 0};
-  return (reach){a.tokens + b.tokens, a.annotations + b.annotations};
-}
-
 static void need(const atom_table *table, const pv_node *node, atoms *list);
-
-// The items one after the other: each stands behind what those before it take.
-static void need_sequence(const atom_table *table, const pv_node *node, atoms *list) {
-  reach before = {0, 0};
-  for (size_t i = 0; i < node->count; i++) {
-    size_t first = list->count;
-    need(table, node->items[i], list);
-    for (size_t k = first; k < list->count; k++)
-      list->items[k].before = reach_plus(before, list->items[k].before);
-    before = reach_plus(before, reach_of(node->items[i]));
-  }
-}
 
 static const atom *rarest(const atoms *list) {
   const atom *best = NULL;
   for (size_t i = 0; i < list->count; i++)
     if (!best || list->items[i].weight < best->weight) best = &list->items[i];
   return best;
-}
-
-static reach farther(reach a, reach b) {
-  return (reach){a.tokens > b.tokens ? a.tokens : b.tokens,
-                 a.annotations > b.annotations ? a.annotations : b.annotations};
 }
 
 static void need_choice(const atom_table *table, const pv_node *node, atoms *list) {
@@ -108,7 +63,6 @@ static void need_choice(const atom_table *table, const pv_node *node, atoms *lis
     if (!best) return;
     joined.words = pv_word_set_or(table->loader->scratch, joined.words, best->words);
     joined.types |= best->types;
-    joined.before = farther(joined.before, best->before);
   }
   add(table, list, joined);
 }
@@ -128,7 +82,9 @@ static void need(const atom_table *table, const pv_node *node, atoms *list) {
     break;
   case PV_NODE_SEQUENCE:
   case PV_NODE_CAPTURE:
-  case PV_NODE_MACRO: need_sequence(table, node, list); break;
+  case PV_NODE_MACRO:
+    for (size_t i = 0; i < node->count; i++) need(table, node->items[i], list);
+    break;
   default: break;
   }
 }
@@ -161,28 +117,6 @@ static uint32_t number_of(atom_table *table, const atom *a, pv_symbols *known) {
   }
 }
 
-// The words of an atom as a bit for each.
-static const uint64_t *bits_of(const atom_table *table, const atom *a) {
-  if (!a->words.count) return NULL;
-  const pv_grammar *grammar = table->loader->grammar;
-  uint64_t *bits =
-      PV_NEW_ARRAY(grammar->arena, uint64_t, pv_vocabulary_size(grammar->vocabulary) / 64 + 1);
-  for (uint32_t i = 0; i < a->words.count; i++)
-    bits[a->words.ids[i] / 64] |= UINT64_C(1) << a->words.ids[i] % 64;
-  return bits;
-}
-
-// An atom that every match starts with is no anchor: where a match may start is known anyway.
-static void anchor(atom_table *table, pv_program *program, const atom *a, uint32_t number) {
-  if (program->anchor_count == PV_MAX_ANCHORS) return;
-  if (a->before.tokens == PV_UNLIMITED || a->before.tokens == 0) return;
-  if (!table->bits[number]) table->bits[number] = bits_of(table, a);
-  program->anchors[program->anchor_count++] = (pv_anchor){.words = table->bits[number],
-                                                          .types = a->types,
-                                                          .tokens = a->before.tokens,
-                                                          .annotations = a->before.annotations};
-}
-
 static void require(atom_table *table, const pv_compiled *compiled, pv_symbols *known) {
   atoms list = {0};
   need(table, compiled->node, &list);
@@ -190,9 +124,8 @@ static void require(atom_table *table, const pv_compiled *compiled, pv_symbols *
   size_t most = compiled->is_match ? MOST_OF_MATCH : MOST_OF_OTHERS;
   for (size_t i = 0; i < list.count && i < most; i++) {
     uint32_t number = number_of(table, &list.items[i], known);
-    if (number == PV_MAX_ATOMS) continue;
-    compiled->program->required.bits[number / 64] |= UINT64_C(1) << number % 64;
-    anchor(table, compiled->program, &list.items[i], number);
+    if (number < PV_MAX_ATOMS)
+      compiled->program->required.bits[number / 64] |= UINT64_C(1) << number % 64;
   }
 }
 

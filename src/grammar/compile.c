@@ -62,29 +62,44 @@ static void emit_tokens(compiler *c, const pv_node *choice, size_t first, size_t
   emit(c, PV_OP_TOKEN, number(c, any), 0);
 }
 
-// How many items of a choice stand side by side from `first` on that are single tokens.
-static size_t count_tokens(const pv_node *choice, size_t first) {
-  size_t end = first;
-  while (end < choice->count && choice->items[end]->kind == PV_NODE_TOKEN) end++;
-  return end - first;
+// Ways of a choice: items, of which those that are single tokens side by side are one way.
+typedef struct {
+  uint32_t first;
+  uint32_t count;
+} way;
+
+typedef PV_VECTOR(way) ways;
+
+static ways ways_of(compiler *c, const pv_node *choice) {
+  ways all = {0};
+  for (uint32_t i = 0, next; i < choice->count; i = next) {
+    for (next = i; next < choice->count && choice->items[next]->kind == PV_NODE_TOKEN;) next++;
+    if (next == i) next++;
+    PV_PUSH(c->loader->scratch, &all, ((way){i, next - i}));
+  }
+  return all;
+}
+
+// As a tree, so that the matcher can leave out many ways at once: the halves in their order.
+// Recursion: by the logarithm of the number of ways.
+static void emit_ways(compiler *c, const pv_node *choice, const way *all, size_t count) {
+  if (count > 1) {
+    uint32_t split = emit(c, PV_OP_SPLIT, here(c) + 1, 0);
+    emit_ways(c, choice, all, count / 2);
+    uint32_t jump = emit(c, PV_OP_JUMP, 0, 0);
+    c->code.items[split].y = here(c);
+    emit_ways(c, choice, all + count / 2, count - count / 2);
+    c->code.items[jump].x = here(c);
+  } else if (all->count > 1) {
+    emit_tokens(c, choice, all->first, all->count);
+  } else {
+    emit_node(c, choice->items[all->first]);
+  }
 }
 
 static void emit_choice(compiler *c, const pv_node *node) {
-  PV_VECTOR(uint32_t) ends = {0};
-  for (size_t i = 0, next; i < node->count; i = next) {
-    size_t tokens = count_tokens(node, i);
-    next = tokens > 1 ? i + tokens : i + 1;
-    bool is_last = next == node->count;
-    uint32_t split = is_last ? 0 : emit(c, PV_OP_SPLIT, here(c) + 1, 0);
-    if (tokens > 1)
-      emit_tokens(c, node, i, tokens);
-    else
-      emit_node(c, node->items[i]);
-    if (is_last) break;
-    PV_PUSH(c->loader->scratch, &ends, emit(c, PV_OP_JUMP, 0, 0));
-    c->code.items[split].y = here(c);
-  }
-  for (size_t i = 0; i < ends.count; i++) c->code.items[ends.items[i]].x = here(c);
+  ways all = ways_of(c, node);
+  emit_ways(c, node, all.items, all.count);
 }
 
 static void emit_endless(compiler *c, const pv_node *node) {

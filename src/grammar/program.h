@@ -63,22 +63,9 @@ typedef struct {
   uint64_t bits[PV_ATOM_WORDS];
 } pv_atom_mask;
 
-// A set of words and annotation types of which every match of a program has one, at most so far
-// from its start: `tokens`, of which `annotations` may be annotations that are longer than a token.
-// A match is looked for only where one is in reach.
-enum { PV_MAX_ANCHORS = 3 };
-typedef struct {
-  const uint64_t *words; // one bit for each vocabulary id; NULL: none
-  uint64_t types;
-  uint32_t tokens;
-  uint32_t annotations;
-} pv_anchor;
-
 typedef struct {
   const pv_instruction *code;
   uint32_t count;
-  pv_anchor anchors[PV_MAX_ANCHORS];
-  uint32_t anchor_count;
   pv_atom_mask required; // a scope that lacks one of these cannot match
   pv_str source;         // the expression as written
   const uint32_t *where; // by instruction: the byte of `source` it comes from; NULL of a lookaround

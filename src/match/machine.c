@@ -80,10 +80,11 @@ typedef struct {
   pv_hit *hit;
   pv_trace *trace; // or NULL
   uint32_t position;
-  const pv_token *token;            // next to the position, NULL at the edge of the window
-  thread_list *list;                // that of the position
-  uint32_t start;                   // of the thread that is followed
-  uint32_t anchors[PV_MAX_ANCHORS]; // the next place of each, as far as it was looked for
+  const pv_token *token;   // next to the position, NULL at the edge of the window
+  thread_list *list;       // that of the position
+  uint32_t start;          // of the thread that is followed
+  pv_start_search starts;  // where `run` has a start
+  const pv_guards *guards; // or NULL
 } state;
 
 typedef struct {
@@ -194,13 +195,13 @@ static bool is_first_visit(frame *f, uint32_t pc) {
   return true;
 }
 
-// May what stands behind the gap go on with the next token? Most of the time one look says no. A
-// trace wants to know what stopped it.
-static bool may_follow(const state *s, uint32_t gap) {
-  const pv_start *start = s->run->start;
-  if (s->trace || !start || !start->behind_gaps || !start->behind_gaps[gap]) return true;
-  return s->token &&
-         pv_start_allows(start->behind_gaps[gap], s->machine->tester, s->scope, s->position);
+// May one of the ways that start at `pc` take the next token? Most of the time one look says no.
+static bool may_go_on(const state *s, uint32_t pc) {
+  uint32_t number = s->guards ? s->guards->numbers[pc] : 0;
+  if (number == 0) return true;
+  const pv_first *guard = &s->guards->items[number - 1];
+  if (guard->at_low && s->position == s->run->low) return true;
+  return s->token && pv_first_is_at(guard, s->machine->tester, s->scope, s->position);
 }
 
 // Enters a gap. True if the rest of the program is to be visited from here.
@@ -211,7 +212,7 @@ static bool enter_gap(state *s, visit at, size_t *depth) {
   if (!is_first && (at.waits ? at.age > f->least[at.pc] : at.age >= f->least[at.pc])) return false;
   f->seen[at.pc] = f->generation;
   f->least[at.pc] = at.age;
-  if (is_first && gap[1].op != PV_OP_TOKEN && may_follow(s, at.pc)) {
+  if (is_first && gap[1].op != PV_OP_TOKEN && may_go_on(s, at.pc)) {
     if (can_skip(s, gap, at.age))
       f->stack[(*depth)++] = (visit){at.pc, at.mark, at.age, true};
     else
@@ -281,6 +282,7 @@ static bool follow(state *s, visit at, size_t *depth) {
       if (!enter_annotation(s, at)) stop(s, at.pc, at.mark);
       return true;
     case PV_OP_SPLIT:
+      if (!may_go_on(s, at.pc)) return true;
       f->stack[(*depth)++] = (visit){instruction->y, at.mark, 0, false};
       at.pc = instruction->x;
       break;
@@ -341,72 +343,87 @@ static void step(state *s) {
   f->next = done;
 }
 
-static bool is_anchor(const pv_anchor *anchor, const pv_scope *scope, uint32_t at) {
-  uint32_t word = scope->tokens[at].word;
-  return (anchor->words && anchor->words[word / 64] >> (word % 64) & 1) ||
-         scope->starts[at] & anchor->types;
-}
-
-// The first position from `position` on from which each anchor of the program is in reach; behind
-// the window if there is none.
-static uint32_t next_in_reach(state *s, uint32_t position) {
-  const pv_program *program = s->run->program;
-  for (uint32_t i = 0; i < program->anchor_count; i++) {
-    const pv_anchor *anchor = &program->anchors[i];
-    uint32_t at = s->anchors[i] > position ? s->anchors[i] : position;
-    while (at < s->run->high && !is_anchor(anchor, s->scope, at)) at++;
-    s->anchors[i] = at;
-    if (at >= s->run->high) return s->run->high + 1;
-    uint64_t reach =
-        anchor->tokens + (uint64_t)anchor->annotations * (s->scope->longest_annotation - 1);
-    if (at > position + reach) position = at - (uint32_t)reach;
-  }
-  return position;
-}
-
 // The first position from `position` on where a match may start; behind the window if there is
 // none.
 static uint32_t next_start(state *s, uint32_t position) {
   const pv_machine_run *run = s->run;
   if (s->anchored) return position == run->from ? position : run->high + 1;
   if (!run->start) return position;
-  for (;;) {
-    position = pv_start_next(run->start, s->machine->tester, s->scope, position, run->high);
-    uint32_t reached = position < run->high ? next_in_reach(s, position) : position;
-    if (reached == position) return position;
-    position = reached;
+  return pv_start_next(&s->starts, position);
+}
+
+// May a match start at `position`? Asked while threads are alive, which go on token by token.
+static bool can_start(state *s, uint32_t position) {
+  const pv_machine_run *run = s->run;
+  if (s->anchored) return position == run->from;
+  return !run->start || pv_start_is_at(&s->starts, position);
+}
+
+static void start_at(state *s, uint32_t position) {
+  go_to(s, position, &s->frame->now);
+  s->start = position;
+  add(s, (visit){.pc = 0, .mark = PV_NO_MARK});
+}
+
+// Goes over tokens that nothing but the gap can take in which the only thread is.
+static void skip_in_gap(state *s) {
+  thread *t = &s->frame->now.items[0];
+  const pv_instruction *gap = &s->code[t->pc];
+  uint32_t guard = s->guards ? s->guards->numbers[t->pc] : 0;
+  if (gap->op != PV_OP_GAP || guard == 0) return;
+  const pv_first *first = &s->guards->items[guard - 1];
+  pv_tester *tester = s->machine->tester;
+  uint32_t at = s->position + 1;
+  for (; at < s->run->high && t->extra + 1 < gap->x; at++, t->extra++) {
+    if (pv_first_is_at(first, tester, s->scope, at)) break;
+    if (gap->y != PV_NO_PREDICATE && pv_predicate_test(tester, gap->y, &s->scope->tokens[at]))
+      break;
+    if (!s->found && can_start(s, at)) break;
   }
+  s->machine->steps += at - 1 - s->position;
+  s->position = at - 1;
 }
 
 static bool run_machine(state *s) {
   frame *f = s->frame;
-  uint32_t start = next_start(s, s->run->from);
   f->now.count = 0;
-  s->position = start;
-  while (s->position <= s->run->high) {
-    if (f->now.count == 0) next_generation(f);
-    if (s->position == start && !s->found) {
-      go_to(s, start, &f->now);
-      s->start = start;
-      add(s, (visit){.pc = 0, .mark = PV_NO_MARK});
-      start = next_start(s, start + 1);
+  for (s->position = s->run->from; s->position <= s->run->high;) {
+    bool is_idle = f->now.count == 0;
+    if (is_idle) {
+      next_generation(f);
+      s->position = next_start(s, s->position);
+      if (s->position > s->run->high) return false;
     }
+    if (is_idle || (!s->found && can_start(s, s->position))) start_at(s, s->position);
     if (s->machine->steps > s->machine->limit) {
       s->machine->is_over = true;
       return false;
     }
-    if (s->found && (s->run->exists || f->now.count == 0)) return true;
+    if (s->found && s->run->exists) return true;
+    if (f->now.count == 1) skip_in_gap(s);
     if (f->now.count > 0)
       step(s);
     else
-      s->position = start;
+      s->position++;
+    if (s->found && f->now.count == 0) return true;
   }
   return false;
+}
+
+// Most bodies are one token.
+static bool look_at_token(const state *s, uint32_t predicate, bool backward) {
+  if (s->position == (backward ? s->run->low : s->run->high)) return false;
+  const pv_token *token = &s->scope->tokens[backward ? s->position - 1 : s->position];
+  return pv_predicate_test(s->machine->tester, predicate, token);
 }
 
 // The body is matched once for a position: the instruction is visited once there.
 static bool look(state *s, const pv_instruction *at) {
   if (s->depth == PV_MAX_LOOK_DEPTH) return false;
+  const pv_instruction *body_code = s->machine->looks[at->x].code;
+  bool is_wanted = !(at->y & PV_LOOK_NOT);
+  if (body_code[0].op == PV_OP_TOKEN && body_code[1].op == PV_OP_MATCH)
+    return look_at_token(s, body_code[0].x, at->y & PV_LOOK_BEHIND) == is_wanted;
   pv_machine_run run = {.program = &s->machine->looks[at->x],
                         .scope = s->scope,
                         .low = s->run->low,
@@ -423,7 +440,7 @@ static bool look(state *s, const pv_instruction *at) {
                 .backward = at->y & PV_LOOK_BEHIND,
                 .anchored = true,
                 .hit = &hit};
-  return run_machine(&body) != ((at->y & PV_LOOK_NOT) != 0);
+  return run_machine(&body) == is_wanted;
 }
 
 bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
@@ -435,6 +452,10 @@ bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit
              .scope = run->scope,
              .hit = hit,
              .trace = machine->trace};
+  if (run->start)
+    s.starts = pv_start_search_make(run->start, machine->tester, run->scope, run->low, run->high);
+  // A trace wants to know what stopped each way.
+  if (run->start && !machine->trace) s.guards = &run->start->guards;
   return run_machine(&s);
 }
 

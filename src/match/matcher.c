@@ -45,7 +45,7 @@ const pv_prepared *pv_matcher_prepared(const pv_matcher *matcher, const pv_progr
 // Two rules may share satellites, and so programs: each is prepared once, in arrays as they are.
 static void prepare(pv_matcher *matcher, const collection *c) {
   const pv_grammar *grammar = matcher->grammar;
-  uint32_t size = pv_vocabulary_size(grammar->vocabulary);
+  pv_first_finder finder = pv_first_finder_make(matcher->arena, grammar);
   for (matcher->place_count = 64; matcher->place_count < 2 * c->programs.count;)
     matcher->place_count *= 2;
   matcher->places = PV_NEW_ARRAY(matcher->arena, uint32_t, matcher->place_count);
@@ -54,10 +54,8 @@ static void prepare(pv_matcher *matcher, const collection *c) {
     const pv_program *program = c->programs.items[i];
     uint32_t *place = place_of(matcher, program);
     if (*place) continue;
-    matcher->prepared[matcher->prepared_count++] =
-        (pv_prepared){.program = program,
-                      .phase = PV_PHASE_COUNT,
-                      .start = pv_start_find(matcher->arena, program, grammar->predicates, size)};
+    matcher->prepared[matcher->prepared_count++] = (pv_prepared){
+        .program = program, .phase = PV_PHASE_COUNT, .start = pv_start_find(&finder, program)};
     *place = (uint32_t)matcher->prepared_count;
   }
 }

@@ -56,7 +56,7 @@ static void add_annotations(pv_scope *scope, pv_arena *arena, pv_annotations ann
     a.end = a.end - part.first + offset;
     starts[a.first] |= UINT64_C(1) << a.type;
     ends[a.end] |= UINT64_C(1) << a.type;
-    if (a.end - a.first > scope->longest_annotation) scope->longest_annotation = a.end - a.first;
+    if (a.end - a.first > scope->longest[a.type]) scope->longest[a.type] = a.end - a.first;
     PV_PUSH(arena, &scope->annotations, a);
   }
 }
@@ -66,7 +66,7 @@ void pv_scope_set(pv_scope *scope, pv_arena *arena, const pv_text *text, pv_anno
   scope->part_count = part_count;
   memcpy(scope->parts, parts, part_count * sizeof *parts);
   scope->stem = 0;
-  scope->longest_annotation = 1;
+  memset(scope->longest, 0, sizeof scope->longest);
   set_tokens(scope, arena, text);
   size_t places = (size_t)scope->count + 1;
   if (2 * places > scope->bit_capacity) {

@@ -22,11 +22,11 @@ typedef struct {
   const pv_token *tokens;
   uint32_t count;
   uint32_t stem;                        // how many of them stand in stems
-  uint32_t longest_annotation;          // in tokens; at least 1
   PV_VECTOR(pv_annotation) annotations; // by positions, those that lie in one part
   // By position, `count + 1` of them: the types of the annotations that start or end there.
   const uint64_t *starts;
   const uint64_t *ends;
+  uint32_t longest[PV_MAX_TYPES]; // by type: how many tokens an annotation has at most
   pv_part parts[PV_MAX_PARTS];
   size_t part_count;
   uint64_t *bits; // of `starts` and `ends`
@@ -61,6 +61,15 @@ size_t pv_scope_elsewhere(const pv_text *text, uint32_t sentence, pv_where where
 static inline bool pv_sentence_matches(const pv_sentence *sentence) {
   const uint32_t out = PV_SENTENCE_HEADING | PV_SENTENCE_CONTENTS | PV_SENTENCE_FOREIGN;
   return !(sentence->flags & out) && sentence->first < sentence->end;
+}
+
+// The lowest bit of a set that is not empty, by a de Bruijn sequence: every six bits of it differ.
+static inline uint32_t pv_lowest_bit(uint64_t bits) {
+  static const uint8_t places[64] = {
+      0,  1,  2,  53, 3,  7,  54, 27, 4,  38, 41, 8,  34, 55, 48, 28, 62, 5,  39, 46, 44, 42,
+      22, 9,  24, 35, 59, 56, 49, 18, 29, 11, 63, 52, 6,  26, 37, 40, 33, 47, 61, 45, 43, 21,
+      23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12};
+  return places[((bits & (~bits + 1)) * UINT64_C(0x022FDD63CC95386D)) >> 58];
 }
 
 #endif

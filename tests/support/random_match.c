@@ -165,8 +165,8 @@ static bool takes_too_long(const pair *p, uint64_t steps, uint32_t tokens) {
 }
 
 static const char *compare(pair *p, pv_random_match *match) {
-  pv_start start = pv_start_find(pv_handmade_arena(p->handmade), p->program, p->grammar->predicates,
-                                 pv_vocabulary_size(p->grammar->vocabulary));
+  pv_first_finder finder = pv_first_finder_make(pv_handmade_arena(p->handmade), p->grammar);
+  pv_start start = pv_start_find(&finder, p->program);
   pv_machine_run run = {.program = p->program,
                         .scope = &p->scope,
                         .low = match->low,
