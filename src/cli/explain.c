@@ -93,6 +93,15 @@ static void print_patterns(pv_arena *arena, const pv_rule *rule) {
   }
 }
 
+static void print_messages(const pv_rule *rule) {
+  if (rule->message_count) puts("\nIt says");
+  for (size_t i = 0; i < rule->message_count; i++) {
+    printf("  %-12.*s ", PV_STR_ARG(rule->messages[i].language));
+    print_text(rule->messages[i].text);
+    putchar('\n');
+  }
+}
+
 static void print_examples(const pv_rule *rule, pv_example_kind kind, const char *heading) {
   bool begun = false;
   for (size_t i = 0; i < rule->example_count; i++) {
@@ -120,6 +129,7 @@ static void print_rule(pv_arena *arena, const pv_rule *rule) {
   if (rule->changed_by.size) printf("; changed by " PV_STR_FMT, PV_STR_ARG(rule->changed_by));
   putchar('\n');
   print_patterns(arena, rule);
+  print_messages(rule);
   print_examples(rule, PV_EXAMPLE_FIRE, "It fires on");
   print_examples(rule, PV_EXAMPLE_QUIET, "It does not fire on");
   print_examples(rule, PV_EXAMPLE_TODO, "It does not do yet");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/str.h"
+#include "match/message.h"
 
 enum { LONGEST_QUOTE = 100, SHOWN_WORDS = 6 };
 
@@ -163,6 +164,16 @@ static void print_condition(const pv_trace_page *page, const pv_traced_hit *hit)
   putchar('\n');
 }
 
+// What the rule says of the hit, in each of its languages.
+static void print_messages(const pv_trace_page *page, const pv_match *match) {
+  for (size_t i = 0; i < match->rule->message_count; i++) {
+    pv_str language = match->rule->messages[i].language;
+    printf("            says (" PV_STR_FMT "): ", PV_STR_ARG(language));
+    print_line(pv_match_message(page->report->arena, match, page->findings->text, language));
+    putchar('\n');
+  }
+}
+
 static void print_hit(const pv_trace_page *page, const pv_traced_hit *hit) {
   const pv_match *match = &hit->match;
   print_label(page, match->match);
@@ -170,7 +181,10 @@ static void print_hit(const pv_trace_page *page, const pv_traced_hit *hit) {
   if (match->from_stem) fputs(" from the stem of the list on", stdout);
   if (!hit->suppressed_by) printf(", %d points", match->points);
   putchar('\n');
-  if (hit->suppressed_by) print_condition(page, hit);
+  if (hit->suppressed_by)
+    print_condition(page, hit);
+  else
+    print_messages(page, match);
 }
 
 // The clause that the rule has a part in, one that has its kind from it before others; or NULL.

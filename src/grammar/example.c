@@ -5,32 +5,63 @@ static bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+static uint32_t offset_in(const pv_rule_reader *reader, const pv_element *message, size_t at) {
+  return pv_source_text_offset(reader->module->source, message, at);
+}
+
+// The name behind the brace at `start`. Returns where it ends.
+static size_t check_name(pv_rule_reader *reader, const pv_element *message, size_t start) {
+  const pv_source *source = reader->module->source;
+  pv_str text = message->text;
+  size_t end = start + 1;
+  while (end < text.size && is_name_char(text.data[end])) end++;
+  pv_str name = {text.data + start + 1, end - start - 1};
+  bool ends = end < text.size && (text.data[end] == '}' || text.data[end] == '?');
+  if (!pv_str_equal(name, PV_STR("kind")) && !pv_rule_has_name(reader, name))
+    (void)pv_loader_fail_at(reader->loader, source, offset_in(reader, message, start),
+                            "the message names {" PV_STR_FMT "}, which is no slot or capture",
+                            PV_STR_ARG(name));
+  else if (!ends)
+    (void)pv_loader_fail_at(reader->loader, source, offset_in(reader, message, end),
+                            "behind {" PV_STR_FMT " stands a } or a ? and some text",
+                            PV_STR_ARG(name));
+  return end;
+}
+
 // "{name}" and "{name? in {name}}": a name starts behind each opening brace.
 static void check_placeholders(pv_rule_reader *reader, const pv_element *message) {
   pv_str text = message->text;
-  for (size_t i = 0; i < text.size; i++) {
-    if (text.data[i] != '{') continue;
-    size_t end = i + 1;
-    while (end < text.size && is_name_char(text.data[end])) end++;
-    pv_str name = {text.data + i + 1, end - i - 1};
-    if (pv_str_equal(name, PV_STR("kind")) || pv_rule_has_name(reader, name)) continue;
-    (void)pv_loader_fail_at(reader->loader, reader->module->source,
-                            pv_source_text_offset(reader->module->source, message, i),
-                            "the message names {" PV_STR_FMT "}, which is no slot or capture",
-                            PV_STR_ARG(name));
+  size_t depth = 0;
+  for (size_t i = 0; i < text.size;) {
+    if (text.data[i] == '{') {
+      depth++;
+      i = check_name(reader, message, i);
+      continue;
+    }
+    if (text.data[i++] == '}' && depth) depth--;
   }
+  if (depth)
+    (void)pv_loader_fail_at(reader->loader, reader->module->source,
+                            offset_in(reader, message, text.size), "a } is missing here");
 }
 
 void pv_rule_read_message(pv_rule_reader *reader) {
   const pv_element *element = reader->element;
+  pv_arena *arena = reader->loader->arena;
+  pv_rule *rule = reader->rule;
+  pv_message *messages = PV_NEW_ARRAY(arena, pv_message, pv_element_count(element, "message"));
+  rule->messages = messages;
   for (size_t i = 0; i < element->children.count; i++) {
-    const pv_element *message = element->children.items[i];
-    if (!pv_element_is(message, "message")) continue;
-    check_placeholders(reader, message);
-    pv_str language = pv_element_attribute(message, "xml:lang");
-    bool ours = language.size == 0 || pv_str_equal(language, reader->module->language);
-    if (ours && !reader->rule->message.size)
-      reader->rule->message = pv_str_copy(reader->loader->arena, pv_str_trim(message->text));
+    const pv_element *child = element->children.items[i];
+    if (!pv_element_is(child, "message")) continue;
+    check_placeholders(reader, child);
+    pv_str language = pv_element_attribute(child, "xml:lang");
+    if (!language.size) language = reader->module->language;
+    pv_message *message = &messages[rule->message_count++];
+    *message =
+        (pv_message){pv_str_copy(arena, language), pv_str_copy(arena, pv_str_trim(child->text))};
+    if (pv_str_equal(language, reader->module->language) && !rule->message.size)
+      rule->message = message->text;
   }
 }
 

@@ -141,6 +141,12 @@ typedef struct {
   uint32_t slot;
 } pv_capture_name;
 
+// What a rule says of its hits, in one language.
+typedef struct {
+  pv_str language; // of the message, or of the file where it does not say
+  pv_str text;
+} pv_message;
+
 typedef enum { PV_EXAMPLE_FIRE, PV_EXAMPLE_QUIET, PV_EXAMPLE_TODO } pv_example_kind;
 
 // An example of a rule. Marks are the `<s n="…">` parts as byte ranges of `text`; attributes of
@@ -181,7 +187,9 @@ typedef struct {
   pv_str severity;
   int32_t score; // 0..100
   int32_t priority;
-  pv_str message;
+  pv_str message;             // in the language of the file; empty: none
+  const pv_message *messages; // in all languages
+  size_t message_count;
   pv_str note;
   pv_str changed_by;         // the file with an <override> of it, as `pack`; or empty
   const pv_program *matches; // alternatives in order
