@@ -55,8 +55,32 @@ static bool is_wide_mark(const char *at, const char *end) {
   return false;
 }
 
+static const char *skip_run(const char *at, const char *end, char mark) {
+  while (at < end && *at == mark) at++;
+  return at;
+}
+
+// A word in brackets that stands where something else belongs: "[TBD]", "[REDACTED]", "[ ]%".
+static const char *scan_placeholder(const char *at, const char *end) {
+  static const char *const words[] = {"", "tbd", "redacted", "blank", "xx", "xxx", "omitted"};
+  const char *word = at + 1;
+  while (word < end && *word == ' ') word++;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t size = strlen(words[i]), same = 0;
+    if ((size_t)(end - word) <= size || (size == 0 && word == at + 1)) continue;
+    while (same < size && (word[same] | 0x20) == words[i][same]) same++;
+    const char *behind = skip_run(word + size, end, ' ');
+    if (same < size || behind == end || *behind != ']') continue;
+    bool is_box = size == 0 && (behind + 1 == end || behind[1] != '%');
+    return is_box ? at : behind + 1;
+  }
+  return at;
+}
+
 static const char *scan_bracket(const char *at, const char *end) {
   const char *last = end - at > LONGEST_REDACTION ? at + LONGEST_REDACTION : end;
+  const char *placeholder = scan_placeholder(at, last);
+  if (placeholder != at) return placeholder;
   size_t marks = 0;
   for (const char *pos = at + 1; pos < last; pos++) {
     if (*pos == ']') return marks ? pos + 1 : at;
@@ -74,16 +98,11 @@ static const char *scan_bracket(const char *at, const char *end) {
   return at;
 }
 
-static const char *skip_run(const char *at, const char *end, char mark) {
-  while (at < end && *at == mark) at++;
-  return at;
-}
-
-// "***", and "* * *" with single blanks.
+// "***", "* * *" with single blanks, and "**%".
 static const char *scan_stars(const char *at, const char *end) {
   const char *run = skip_run(at, end, '*');
   if (run - at >= FEWEST_STARS) return run;
-  if (run - at > 1) return at;
+  if (run - at > 1) return run < end && *run == '%' ? run : at;
   size_t stars = 1;
   while (end - run >= 2 && run[0] == ' ' && run[1] == '*' && run - at < LONGEST_REDACTION) {
     run += 2;

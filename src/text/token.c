@@ -122,11 +122,13 @@ static inline void emit_word(tokenizer *t, const char *end, pv_word word) {
   emit(t, end, PV_TOKEN_WORD, word.letters, id, marked | (id == PV_SHAPE_MIXED));
 }
 
-// "xxxx" and longer stands for what is withheld.
-static inline bool is_crossed_out(pv_word word) {
+// "xxxx" and longer stands for what is withheld, and so does "xx" where an amount should.
+static inline bool is_crossed_out(const tokenizer *t, pv_word word, unsigned char behind) {
   static const pv_word_key crosses = {0x7878787878787878u, 0x7878787878787878u};
-  if ((uint32_t)word.key.low != (uint32_t)crosses.low || word.size >= 8) return false;
-  return word.key.low == crosses.low >> (64 - 8 * word.size);
+  if ((uint16_t)word.key.low != (uint16_t)crosses.low || word.size < 2 || word.size >= 8)
+    return false;
+  if (word.key.low != crosses.low >> (64 - 8 * word.size)) return false;
+  return word.size >= 4 || behind == '%' || (t->at > t->text.data && t->at[-1] == '$');
 }
 
 // Reads the word, which `behind` follows.
@@ -136,7 +138,7 @@ static inline void read_known_word(tokenizer *t, pv_word word, unsigned char beh
     read_any_word(t, end);
   else if (behind == '.' && word.size == 1 && read_dotted(t))
     return;
-  else if (is_crossed_out(word))
+  else if (is_crossed_out(t, word, behind))
     emit_redaction(t, end);
   else
     emit_word(t, end, word);

@@ -25,6 +25,20 @@ static int read_year(const pv_value_reader *reader, uint32_t at) {
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : -1;
 }
 
+// "2026", or "two thousand twenty-six" behind a month, at `at`: the year, or -1; `end` is set
+// behind it.
+static int read_any_year(const pv_value_reader *reader, uint32_t at, uint32_t *end) {
+  *end = at + 1;
+  int year = read_year(reader, at);
+  bool starts =
+      pv_reader_is(reader, at, PV_STR("two")) || pv_reader_is(reader, at, PV_STR("nineteen"));
+  pv_amount words;
+  if (year > 0 || !starts || !pv_words_read(reader, at, &words) || words.number.scale) return year;
+  *end = words.end;
+  int64_t number = words.number.mantissa;
+  return number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : -1;
+}
+
 static bool is_day_of(int day, int month, int year) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (month < 1 || month > 12 || day < 1) return false;
@@ -59,14 +73,12 @@ static bool read_month_first(const pv_value_reader *reader, uint32_t at, pv_valu
   if (pv_reader_mark(reader, next) == '.') next++;
   int day = pv_reader_small_number(reader, next, true);
   if (day >= 1 && day <= 31) {
-    uint32_t behind = after_comma(reader, next + 1);
-    int year = read_year(reader, behind);
-    return year > 0 && fill(value, at, behind + 1, year, month, day);
+    int year = read_any_year(reader, after_comma(reader, next + 1), &next);
+    return year > 0 && fill(value, at, next, year, month, day);
   }
   if (next < reader->count && reader->tokens[next].kind == PV_TOKEN_REDACTION) next++;
-  next = after_comma(reader, next);
-  int year = read_year(reader, next);
-  return year > 0 && fill(value, at, next + 1, year, month, 0);
+  int year = read_any_year(reader, after_comma(reader, next), &next);
+  return year > 0 && fill(value, at, next, year, month, 0);
 }
 
 // "first", "twenty-first": the day, or -1; `end` is set behind it.
@@ -115,8 +127,8 @@ static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value 
   next++;
   if (pv_reader_mark(reader, next) == '.') next++;
   next = pv_reader_after_hyphen(reader, after_comma(reader, next));
-  int year = read_year(reader, next);
-  return year > 0 && fill(value, at, next + 1, year, month, day);
+  int year = read_any_year(reader, next, &next);
+  return year > 0 && fill(value, at, next, year, month, day);
 }
 
 // Three numbers with the same mark between them, and no white space.
@@ -148,6 +160,23 @@ static bool read_numeric(const pv_value_reader *reader, uint32_t at, pv_value *v
   return fill(value, at, at + 5, year, numbers[day_first], numbers[!day_first]);
 }
 
+// "02.03.2026", which is one token: the day comes first.
+static bool read_dotted(const pv_value_reader *reader, uint32_t at, pv_value *value) {
+  pv_str bytes = pv_reader_bytes(reader, at);
+  int numbers[3] = {0};
+  size_t part = 0, digits = 0;
+  for (size_t i = 0; i < bytes.size; i++) {
+    char c = bytes.data[i];
+    bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit && (c != '.' || ++part == 3 || digits == 0)) return false;
+    digits = is_digit ? digits + 1 : 0;
+    if (digits > 4) return false;
+    if (is_digit) numbers[part] = numbers[part] * 10 + (c - '0');
+  }
+  bool is_year = part == 2 && digits == 4 && numbers[2] >= FIRST_YEAR && numbers[2] <= LAST_YEAR;
+  return is_year && numbers[0] && fill(value, at, at + 1, numbers[2], numbers[1], numbers[0]);
+}
+
 // "through 2032", "until the end of 2032": a bare year, where only a date can stand.
 static bool read_year_only(const pv_value_reader *reader, uint32_t at, pv_value *value) {
   static const pv_word_row rows[] = {{"through", 0, 0}, {"till", 0, 0}, {"until", 0, 0}};
@@ -161,10 +190,19 @@ static bool read_year_only(const pv_value_reader *reader, uint32_t at, pv_value 
 
 bool pv_date_read(const pv_value_reader *reader, uint32_t at, pv_value *value) {
   static bool (*const forms[])(const pv_value_reader *, uint32_t, pv_value *) = {
-      read_month_first, read_day_first, read_numeric, read_year_only};
+      read_month_first, read_day_first, read_numeric, read_dotted, read_year_only};
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
     if (forms[i](reader, at, value)) return true;
   return false;
+}
+
+pv_str pv_date_print_last(pv_arena *arena, const pv_value *date) {
+  pv_value last = *date;
+  last.precision = PV_DATE_DAY;
+  if (date->precision == PV_DATE_YEAR) last.month = 12;
+  if (date->precision != PV_DATE_DAY)
+    for (last.day = 31; !is_day_of(last.day, last.month, last.year);) last.day--;
+  return pv_date_print(arena, &last);
 }
 
 pv_str pv_date_print(pv_arena *arena, const pv_value *date) {

@@ -71,14 +71,19 @@ static void add_fraction(const pv_value_reader *reader, pv_amount *amount) {
   amount->is_fraction |= fraction.is_fraction;
 }
 
-// "2.5M", "10K": digits and a magnitude in one token.
-static bool read_suffixed(pv_str bytes, pv_decimal *number) {
+// "2.5M", "10K": digits and a magnitude in one token; "5m" is five million behind a currency.
+static bool read_suffixed(pv_str bytes, bool is_money, pv_decimal *number) {
   if (bytes.size < 2) return false;
   char last = bytes.data[bytes.size - 1];
-  int exponent = last == 'M' ? 6 : last == 'K' || last == 'k' ? 3 : last == 'B' ? 9 : 0;
+  bool is_million = last == 'M' || (is_money && last == 'm');
+  int exponent = is_million ? 6 : last == 'K' || last == 'k' ? 3 : last == 'B' ? 9 : 0;
   if (!exponent || !pv_decimal_parse((pv_str){bytes.data, bytes.size - 1}, number)) return false;
   *number = pv_decimal_shift(*number, exponent);
   return true;
+}
+
+static bool follows_currency(const pv_value_reader *reader, uint32_t at) {
+  return at > 0 && reader->tokens[at - 1].kind == PV_TOKEN_SYMBOL && pv_reader_joined(reader, at);
 }
 
 // ".5" as two tokens, which it is behind "$" or "(": the point is at `at`.
@@ -107,12 +112,14 @@ bool pv_figures_read(const pv_value_reader *reader, uint32_t at, pv_amount *amou
   }
   if (read_after_point(reader, at, &read.number))
     read.end = at + 2;
-  else if (!pv_decimal_parse(bytes, &read.number) && !read_suffixed(bytes, &read.number))
+  else if (!pv_decimal_parse(bytes, &read.number) &&
+           !read_suffixed(bytes, follows_currency(reader, at), &read.number))
     return false;
   add_fraction(reader, &read);
   uint32_t end = pv_reader_after_hyphen(reader, read.end);
   int exponent = pv_magnitude_read(reader, end, &read.end);
   if (!exponent && (exponent = read_letter(reader, read.end)) != 0) read.end++;
+  read.exponent = exponent;
   *amount = read;
   return pv_decimal_multiply(read.number, pv_decimal_shift((pv_decimal){1, 0}, exponent),
                              &amount->number);

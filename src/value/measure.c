@@ -30,11 +30,17 @@ static bool read_unit(const pv_value_reader *reader, uint32_t at, pv_unit *unit)
   return false;
 }
 
-// "of one percent" behind "one half".
+// "of one percent" behind "one half", and "a percent" behind "half".
 static void multiply_fraction(const pv_value_reader *reader, part *half) {
   pv_amount whole;
   pv_unit unit;
   if (half->amount.redacted || half->amount.number.scale == 0) return;
+  uint32_t one = half->end + pv_reader_is(reader, half->end, PV_STR("of"));
+  if (pv_reader_is(reader, one, PV_STR("a")) && pv_percent_unit(reader, one + 1, &unit)) {
+    half->unit = unit;
+    half->end = unit.end;
+    return;
+  }
   if (!pv_reader_is(reader, half->end, PV_STR("of")) ||
       !pv_amount_read(reader, half->end + 1, &whole) || whole.redacted)
     return;
@@ -189,10 +195,11 @@ static bool goes_on_number(const pv_value_reader *reader, uint32_t at) {
          pv_reader_joined(reader, at - 1);
 }
 
-bool pv_measure_read(const pv_value_reader *reader, uint32_t at, pv_value *value) {
+bool pv_measure_alone(const pv_value_reader *reader, uint32_t at, pv_value *value, pv_unit *shared,
+                      int *exponent) {
   part outside, inside;
-  at = start_of(reader, at);
-  if (goes_on_number(reader, at) || !read_part(reader, at, &outside)) return false;
+  if (!read_part(reader, at, &outside)) return false;
+  *exponent = outside.amount.exponent;
   pv_unit unit = outside.unit;
   uint32_t end = outside.end;
   bool has_pair = read_parenthesis(reader, end, &inside, &end) && is_pair(&outside, &inside);
@@ -222,6 +229,17 @@ bool pv_measure_read(const pv_value_reader *reader, uint32_t at, pv_value *value
     if (outside.amount.redacted) value->kind = PV_VALUE_REDACTED;
   }
   if (value->kind == PV_VALUE_REDACTED) value->hidden = unit.kind;
+  *shared = unit;
+  return true;
+}
+
+bool pv_measure_read(const pv_value_reader *reader, uint32_t at, pv_value *value) {
+  pv_unit unit;
+  int exponent;
+  at = start_of(reader, at);
+  if (goes_on_number(reader, at) || !pv_measure_alone(reader, at, value, &unit, &exponent))
+    return false;
+  pv_range_complete(reader, value, exponent);
   if (value->kind == PV_VALUE_PERIOD) pv_period_as_frequency(reader, value);
   return true;
 }

@@ -35,11 +35,9 @@ static bool read_symbol(const pv_value_reader *reader, uint32_t at, pv_unit *uni
     const char *mark;
     const char *code;
     bool assumed;
-  } rows[] = {{"$", "USD", true},
-              {"\u20ac", "EUR", false},
-              {"\u00a3", "GBP", false},
-              {"\u00a5", "JPY", true},
-              {"\uffe5", "JPY", true}};
+  } rows[] = {{"$", "USD", true},       {"\u20ac", "EUR", false}, {"\u00a3", "GBP", false},
+              {"\u00a5", "JPY", true},  {"\uffe5", "JPY", true},  {"\u20b9", "INR", false},
+              {"\u20a9", "KRW", false}, {"\u20aa", "ILS", false}};
   if (at >= reader->count || reader->tokens[at].kind != PV_TOKEN_SYMBOL) return false;
   pv_str bytes = pv_reader_bytes(reader, at);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -18,10 +18,11 @@ static const pv_word_row *find_unit(const pv_value_reader *reader, uint32_t at) 
 static const pv_word_row *find_kind(const pv_value_reader *reader, uint32_t at) {
   static const pv_word_row rows[] = {
       {"additional", 0, 0}, {"banking", 1, 0},     {"business", 1, 0},   {"calendar", 0, 0},
-      {"complete", 0, 0},   {"consecutive", 0, 0}, {"contract", 0, 0},   {"continuous", 0, 0},
+      {"complete", 0, 0},   {"consecutive", 0, 0}, {"continuous", 0, 0}, {"contract", 0, 0},
       {"fiscal", 0, 0},     {"full", 0, 0},        {"further", 0, 0},    {"license", 0, 0},
-      {"more", 0, 0},       {"succeeding", 0, 0},  {"successive", 0, 0}, {"trading", 1, 0},
-      {"whole", 0, 0},      {"working", 1, 0}};
+      {"more", 0, 0},       {"other", 0, 0},       {"royalty", 0, 0},    {"sales", 0, 0},
+      {"succeeding", 0, 0}, {"successive", 0, 0},  {"trading", 1, 0},    {"whole", 0, 0},
+      {"working", 1, 0}};
   return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows);
 }
 
@@ -115,6 +116,32 @@ static bool read_article_period(const pv_value_reader *reader, uint32_t at, int3
 }
 
 // "each calendar quarter", "per annum", "twice a year": `at` is the unit.
+// "three times" before "per year": how many months lie between them, or 0.
+static int months_between(const pv_value_reader *reader, uint32_t times) {
+  if (times < reader->floor || !pv_reader_is(reader, times, PV_STR("times"))) return 0;
+  const pv_value *last = reader->last;
+  if (!last || last->kind != PV_VALUE_NUMBER || last->end != times || last->number.scale) return 0;
+  int64_t count = last->number.mantissa;
+  return count > 0 && count <= 12 && 12 % count == 0 ? (int)(12 / count) : 0;
+}
+
+// "twice", "four times" before the article of "per year"; "other" behind that of "every other
+// month".
+static void apply_count(const pv_value_reader *reader, uint32_t article, char unit,
+                        pv_value *value) {
+  if (pv_reader_is(reader, article + 1, PV_STR("other"))) {
+    value->unit =
+        pv_str_printf(reader->arena, "P%d%c", unit == 'Q' ? 6 : 2, unit == 'Q' ? 'M' : unit);
+    return;
+  }
+  if (unit != 'Y' || article == reader->floor) return;
+  int months = months_between(reader, article - 1);
+  if (pv_reader_is(reader, article - 1, PV_STR("twice"))) months = 6;
+  if (!months) return;
+  value->first = article - 1;
+  value->unit = pv_str_printf(reader->arena, "P%dM", months);
+}
+
 bool pv_frequency_read(const pv_value_reader *reader, uint32_t at, pv_value *value) {
   if (read_adverb(reader, at, value)) return true;
   const pv_word_row *unit = find_unit(reader, at);
@@ -128,10 +155,7 @@ bool pv_frequency_read(const pv_value_reader *reader, uint32_t at, pv_value *val
   if (!is_each(reader, article) && !is_rate_article(reader, article)) return false;
   *value = (pv_value){
       .kind = PV_VALUE_FREQUENCY, .first = article, .end = at + 1, .unit = pv_str_from(unit->code)};
-  if (article == reader->floor || !pv_reader_is(reader, article - 1, PV_STR("twice"))) return true;
-  if (unit->number != 'Y') return true;
-  value->first = article - 1;
-  value->unit = PV_STR("P6M");
+  apply_count(reader, article, (char)unit->number, value);
   return true;
 }
 

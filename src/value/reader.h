@@ -10,7 +10,8 @@ typedef struct {
   const pv_text *text;
   const pv_token *tokens;
   uint32_t count;
-  uint32_t floor; // behind the last value: a value that looks back does not start before it
+  uint32_t floor;       // behind the last value: a value that looks back does not start before it
+  const pv_value *last; // the value before, or NULL
   const uint16_t *traits;
 } pv_value_reader;
 
@@ -91,6 +92,7 @@ typedef struct {
   bool in_words;
   bool is_fraction; // one-third: not exact, so it is not compared
   bool redacted;
+  int exponent; // of the magnitude behind it, as in "2.5 million"; it is in the number
 } pv_amount;
 
 // "1,000.50", ".5", "2 1/2", "2.5 million"; "one hundred twenty-five thousand"; "[***]".
@@ -121,6 +123,15 @@ bool pv_money_prefix(const pv_value_reader *reader, uint32_t at, pv_unit *unit);
 
 // "EUR500", "RMB20,000": a currency and its amount without white space are one word.
 bool pv_money_glued(const pv_value_reader *reader, uint32_t at, pv_unit *unit, pv_amount *amount);
+
+// An amount with its unit, without regard to what stands around it: `unit` is the unit, `exponent`
+// that of its magnitude.
+bool pv_measure_alone(const pv_value_reader *reader, uint32_t at, pv_value *value, pv_unit *unit,
+                      int *exponent);
+
+// Gives `value`, whose magnitude has `exponent`, what it has in common with the amount behind or
+// before it.
+void pv_range_complete(const pv_value_reader *reader, pv_value *value, int exponent);
 
 // Makes a period behind "every" or "each" a frequency.
 void pv_period_as_frequency(const pv_value_reader *reader, pv_value *period);

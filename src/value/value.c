@@ -73,6 +73,7 @@ pv_values pv_values_read(pv_arena *arena, const pv_text *text) {
     if (!starts || !read_longest(&reader, at, starts, &value)) continue;
     PV_PUSH(arena, &values, value);
     reader.floor = value.end;
+    reader.last = &values.items[values.count - 1];
   }
   return (pv_values){values.items, values.count};
 }

@@ -71,6 +71,9 @@ pv_decimal pv_decimal_shift(pv_decimal number, int exponent);
 // "2026-03-02", "2026-03" or "2026": ISO 8601, as precise as it is known.
 pv_str pv_date_print(pv_arena *arena, const pv_value *date);
 
+// The last day of what is known of the date: "2032-12-31" of 2032, "2026-02-28" of February 2026.
+pv_str pv_date_print_last(pv_arena *arena, const pv_value *date);
+
 // "P2Y", "P10D": ISO 8601; a quarter is three months.
 pv_str pv_period_print(pv_arena *arena, const pv_value *period);
 

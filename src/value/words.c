@@ -127,10 +127,21 @@ static int read_denominator(const pv_value_reader *reader, uint32_t at) {
              : 0;
 }
 
-// "half (1/2)": half alone is a number only with its figures.
+// "of one percent", "a percent" at `at`.
+static bool is_of_percent(const pv_value_reader *reader, uint32_t at) {
+  pv_unit unit;
+  if (pv_reader_is(reader, at, PV_STR("a"))) return pv_percent_unit(reader, at + 1, &unit);
+  if (!pv_reader_is(reader, at, PV_STR("of"))) return false;
+  bool is_one = pv_reader_is(reader, at + 1, PV_STR("one")) ||
+                pv_reader_is(reader, at + 1, PV_STR("1")) ||
+                pv_reader_is(reader, at + 1, PV_STR("a"));
+  return is_one && pv_percent_unit(reader, at + 2, &unit);
+}
+
+// "half (1/2)", "half of one percent": half alone is a number only with what it is half of.
 static bool read_half(const pv_value_reader *reader, uint32_t at, pv_amount *amount) {
-  if (!pv_reader_is(reader, at, PV_STR("half")) || pv_reader_mark(reader, at + 1) != '(')
-    return false;
+  if (!pv_reader_is(reader, at, PV_STR("half"))) return false;
+  if (pv_reader_mark(reader, at + 1) != '(' && !is_of_percent(reader, at + 1)) return false;
   *amount = (pv_amount){.end = at + 1, .number = {5, 1}, .in_words = true};
   return true;
 }
@@ -186,6 +197,7 @@ bool pv_words_read(const pv_value_reader *reader, uint32_t at, pv_amount *amount
   if (!read_whole(reader, at, &whole)) return false;
   amount->number = (pv_decimal){whole.total + whole.current, 0};
   amount->end = whole.end;
+  amount->exponent = whole.current == 0 && whole.total > 0 ? whole.exponent : 0;
   if (read_decimals(reader, whole.end, amount)) {
     int exponent = pv_magnitude_read(reader, amount->end, &amount->end);
     amount->number = pv_decimal_shift(amount->number, exponent);

@@ -108,6 +108,8 @@ static void takes_redactions_as_one(void **state) {
   check("___ ______ __", "___|______|_|_");
   check("XXXX XXX XXXXXXXXXXXX", "XXXX|XXX|XXXXXXXXXXXX");
   check("[Reserved] [a*] [ ]", "[|Reserved|]|[|a|*|]|[|]");
+  check("[TBD] [ redacted ] [XX] [ ]% [omit]", "[TBD]|[ redacted ]|[XX]|[ ]|%|[|omit|]");
+  check("XX% $XXX **%", "XX|%|$|XXX|**|%");
   check("**Territory** * item", "*|*|Territory|*|*|*|item");
 }
 

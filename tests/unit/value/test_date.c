@@ -1,5 +1,6 @@
 #include "support/pvtest.h"
 #include "support/values.h"
+#include "value/value.h"
 
 static void reads_dates(void **state) {
   (void)state;
@@ -15,6 +16,9 @@ static void reads_dates(void **state) {
   pv_check_values("2026-03-02", "date:2026-03-02");
   pv_check_values("3/2/2026 and 12/31/99", "date:2026-03-02, date:1999-12-31");
   pv_check_values("25/2/2026", "date:2026-02-25");
+  pv_check_values("02.03.2026", "date:2026-03-02");
+  pv_check_values("the first day of March, two thousand twenty-six", "date:2026-03-01");
+  pv_check_values("March 2, nineteen hundred ninety-nine", "date:1999-03-02");
 }
 
 static void reads_dates_that_are_less_precise(void **state) {
@@ -25,12 +29,30 @@ static void reads_dates_that_are_less_precise(void **state) {
   pv_check_values("the 2032 model", "number:2032");
 }
 
+static void knows_the_last_day(void **state) {
+  (void)state;
+  static const struct {
+    pv_value date;
+    const char *last;
+  } rows[] = {
+      {{.year = 2032, .precision = PV_DATE_YEAR}, "2032-12-31"},
+      {{.year = 2024, .month = 2, .precision = PV_DATE_MONTH}, "2024-02-29"},
+      {{.year = 2026, .month = 6, .precision = PV_DATE_MONTH}, "2026-06-30"},
+      {{.year = 2026, .month = 3, .day = 2, .precision = PV_DATE_DAY}, "2026-03-02"},
+  };
+  pv_arena *arena = pv_arena_new(0);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_string_equal(pv_date_print_last(arena, &rows[i].date).data, rows[i].last);
+  pv_arena_free(arena);
+}
+
 static void leaves_other_words_alone(void **state) {
   (void)state;
   pv_check_values("Licensee may 2 times", "number:2");
   pv_check_values("they march 30 days", "period:P30D");
   pv_check_values("February 30, 2026", "number:30, number:2026");
   pv_check_values("13/13/2026", "number:13, number:13, number:2026");
+  pv_check_values("30.02.2026", "");
   pv_check_values("May 5 of each year", "number:5, frequency:P1Y");
 }
 
@@ -38,6 +60,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_dates),
       cmocka_unit_test(reads_dates_that_are_less_precise),
+      cmocka_unit_test(knows_the_last_day),
       cmocka_unit_test(leaves_other_words_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,10 @@ static void knows_what_is_redacted(void **state) {
   pv_check_values("____ (__) years", "redacted:period");
   pv_check_values("the ____ day of March, 2026", "redacted:number, date:2026-03");
   pv_check_values("see [***] there", "redacted:number");
+  pv_check_values("XX% of $XXX, **%, [TBD]%, [ ]%, [REDACTED] years",
+                  "redacted:percent, redacted:money?, redacted:percent, redacted:percent, "
+                  "redacted:percent, redacted:period");
+  pv_check_values("size XX, 2**3", "number:2, number:3");
 }
 
 int main(void) {

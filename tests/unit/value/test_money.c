@@ -12,6 +12,10 @@ static void reads_currencies_before_amounts(void **state) {
   pv_check_values("$2.5 million or $2.5M", "money:2500000 USD?, money:2500000 USD?");
   pv_check_values("$5 USD", "money:5 USD");
   pv_check_values("EUR500, RMB20,000", "money:500 EUR, money:20000 CNY");
+  pv_check_values("\u20b9500, \u20a9500, \u00a35m",
+                  "money:500 INR, money:500 KRW, money:5000000 GBP");
+  pv_check_values("$1.5MM, $500k, INR 5 crore",
+                  "money:1500000 USD?, money:500000 USD?, money:50000000 INR");
 }
 
 static void reads_currencies_behind_amounts(void **state) {

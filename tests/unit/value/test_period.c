@@ -10,6 +10,8 @@ static void reads_periods(void **state) {
   pv_check_values("ten (10) consecutive Business Days", "period:P10D business");
   pv_check_values("two (2) calendar quarters", "period:P6M");
   pv_check_values("one (1) day(s)", "period:P1D");
+  pv_check_values("two (2) successive one-year terms", "number:2, period:P1Y");
+  pv_check_values("six continuous months, 90 calendar days", "period:P6M, period:P90D");
   pv_check_values("one and a half years", "period:P1.5Y");
   pv_check_values("thirty days (30 days)", "period:P30D");
   pv_check_values("for a year", "period:P1Y");
@@ -24,6 +26,9 @@ static void reads_how_often(void **state) {
   pv_check_values("every six (6) months", "frequency:P6M");
   pv_check_values("semi-annually, bi-weekly", "frequency:P6M, frequency:P2W");
   pv_check_values("twice a year, once a year", "frequency:P6M, frequency:P1Y");
+  pv_check_values("four times per year", "number:4, frequency:P3M");
+  pv_check_values("each Contract Year, each License Year", "frequency:P1Y, frequency:P1Y");
+  pv_check_values("every other month, every second day", "frequency:P2M");
   pv_check_values("$5,000 a month", "money:5000 USD?, frequency:P1M");
   pv_check_value_span("within each calendar quarter of it", "each calendar quarter");
 }

@@ -19,6 +19,7 @@ static void reads_fractions_and_decimals(void **state) {
   pv_check_values("one half of it", "number:0.5");
   pv_check_values("two-thirds of it", "number:0.666666666666");
   pv_check_values("half (1/2) of it", "number:0.5");
+  pv_check_values("half of it, half a year", "");
   pv_check_values("two point five shares", "number:2.5");
   pv_check_values("four and one-half million shares", "number:4500000");
 }
