@@ -3,6 +3,7 @@
 #include "analyze/coverage.h"
 
 #include "analyze/example.h"
+#include "analyze/near_miss.h"
 #include "analyze/trial.h"
 #include "base/str.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   const pv_rule *rule;
   PV_VECTOR(pv_rule) versions;
   PV_VECTOR(part) parts;
+  pv_examples examples;
   pv_matches *found; // by version, then by example
 } cover;
 
@@ -160,11 +162,11 @@ static pv_matches matches_of(cover *c, const pv_findings *findings, const pv_rul
 }
 
 static pv_matches *found(const cover *c, size_t version, size_t example) {
-  return &c->found[version * c->rule->example_count + example];
+  return &c->found[version * c->examples.count + example];
 }
 
 static bool run_versions(cover *c) {
-  size_t examples = c->rule->example_count;
+  size_t examples = c->examples.count;
   c->found = PV_NEW_ARRAY(c->arena, pv_matches, c->versions.count * examples);
   for (size_t first = 0; first < c->versions.count; first += PV_TRIAL_RULES) {
     size_t left = c->versions.count - first;
@@ -173,7 +175,7 @@ static bool run_versions(cover *c) {
     if (!pv_trial_init(&trial, c->arena, c->grammar, c->versions.items + first, count))
       return false;
     for (size_t e = 0; e < examples; e++) {
-      pv_findings findings = pv_trial_run(&trial, c->arena, c->rule->examples[e].text);
+      pv_findings findings = pv_trial_run(&trial, c->arena, c->examples.items[e].text);
       for (size_t i = 0; i < count; i++)
         *found(c, first + i, e) = matches_of(c, &findings, &trial.rules[i]);
     }
@@ -262,8 +264,8 @@ static const struct {
 const char *pv_covered_name(pv_covered_kind kind) { return kinds[kind].name; }
 
 static bool is_used(const cover *c, const part *p) {
-  for (size_t e = 0; e < c->rule->example_count; e++)
-    if (c->rule->examples[e].kind == kinds[p->item.kind].kind &&
+  for (size_t e = 0; e < c->examples.count; e++)
+    if (c->examples.items[e].kind == kinds[p->item.kind].kind &&
         kinds[p->item.kind].is_used(c, p, e))
       return true;
   return false;
@@ -271,7 +273,8 @@ static bool is_used(const cover *c, const part *p) {
 
 bool pv_coverage_find(pv_arena *arena, const pv_grammar *grammar, const pv_rule *rule,
                       const pv_ways *ways, pv_coverage *coverage) {
-  cover c = {.arena = arena, .grammar = grammar, .rule = rule};
+  cover c = {
+      .arena = arena, .grammar = grammar, .rule = rule, .examples = pv_examples_of(arena, rule)};
   pv_rule version = bare(rule);
   add_version(&c, rule);
   add_version(&c, &version);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "analyze/example.h"
+#include "analyze/near_miss.h"
 #include "analyze/trial.h"
 
 typedef struct {
@@ -39,12 +40,18 @@ static bool begin_batch(batch *b) {
   return b->count > 0;
 }
 
-static void try_example(const batch *b, const pv_findings *findings, const pv_example *example) {
+// Returns whether all are killed.
+static bool try_example(const batch *b, const pv_findings *findings, const pv_example *example) {
   const pv_rule *rules = b->trial.rules;
+  bool *killed = b->run->killed + b->first;
   pv_verdict verdict = pv_example_judge(b->scratch, findings, &rules[0], example).verdict;
-  for (size_t i = 0; i < b->count; i++)
-    if (pv_example_judge(b->scratch, findings, &rules[i + 1], example).verdict != verdict)
-      b->run->killed[b->first + i] = true;
+  bool all = true;
+  for (size_t i = 0; i < b->count; i++) {
+    if (!killed[i])
+      killed[i] = pv_example_judge(b->scratch, findings, &rules[i + 1], example).verdict != verdict;
+    all &= killed[i];
+  }
+  return all;
 }
 
 static bool try_batch(batch *b) {
@@ -55,10 +62,12 @@ static bool try_batch(batch *b) {
   for (size_t i = 0; i < b->count; i++) rules[i + 1] = mutants[i].changed;
   pv_arena_reset(b->arena);
   if (!pv_trial_init(&b->trial, b->arena, b->run->grammar, rules, b->count + 1)) return false;
-  for (size_t i = 0; i < rule->example_count; i++) {
+  pv_examples examples = pv_examples_of(b->arena, rule);
+  bool all_killed = false;
+  for (size_t i = 0; i < examples.count && !all_killed; i++) {
     pv_arena_reset(b->scratch);
-    pv_findings findings = pv_trial_run(&b->trial, b->scratch, rule->examples[i].text);
-    try_example(b, &findings, &rule->examples[i]);
+    pv_findings findings = pv_trial_run(&b->trial, b->scratch, examples.items[i].text);
+    all_killed = try_example(b, &findings, &examples.items[i]);
   }
   pv_trial_reset(&b->trial);
   return true;

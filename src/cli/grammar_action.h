@@ -27,6 +27,7 @@ void pv_grammar_print_place(const pv_rule *rule, uint32_t line);
 
 // More tests: each says what it finds. See docs/grammar.md.
 pv_exit pv_grammar_cross(const pv_settings *settings, const pv_grammar *grammar);
+pv_exit pv_grammar_needs(const pv_settings *settings, const pv_grammar *grammar);
 pv_exit pv_grammar_cover(const pv_settings *settings, const pv_grammar *grammar,
                          const pv_ways *ways);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "analyze/example.h"
+#include "analyze/near_miss.h"
 #include "base/str.h"
 #include "cli/grammar_action.h"
 #include "cli/message.h"
@@ -20,8 +21,11 @@ static void print_problem(const pv_rule *rule, const pv_example *example,
   static const char *const kinds[] = {
       [PV_EXAMPLE_FIRE] = "fire", [PV_EXAMPLE_QUIET] = "quiet", [PV_EXAMPLE_TODO] = "todo"};
   pv_grammar_print_place(rule, example->line);
-  printf("%s example: " PV_STR_FMT ": \"" PV_STR_FMT "\"\n", kinds[example->kind],
+  printf("%s example: " PV_STR_FMT ": \"" PV_STR_FMT "\"", kinds[example->kind],
          PV_STR_ARG(result->problem), PV_STR_ARG(pv_str_trim(example->text)));
+  if (example->kind == PV_EXAMPLE_QUIET && example->why.size)
+    printf(" (" PV_STR_FMT ")", PV_STR_ARG(example->why));
+  putchar('\n');
 }
 
 static void test_example(testing *t, const pv_rule *rule, const pv_example *example) {
@@ -53,7 +57,8 @@ static pv_exit test(const pv_settings *settings, const pv_grammar *grammar) {
   for (size_t i = 0; i < grammar->rule_count; i++) {
     const pv_rule *rule = &grammar->rules[i];
     if (!pv_grammar_takes_rule(settings, rule)) continue;
-    for (size_t k = 0; k < rule->example_count; k++) test_example(&t, rule, &rule->examples[k]);
+    pv_examples examples = pv_examples_of(settings->arena, rule);
+    for (size_t k = 0; k < examples.count; k++) test_example(&t, rule, &examples.items[k]);
   }
   print_counts(&t);
   pv_matcher_free(t.matcher);
@@ -66,6 +71,7 @@ static pv_exit test_all(const pv_settings *settings, const pv_grammar *grammar,
   if (!pv_grammar_has_rule(settings, grammar)) return PV_EXIT_USAGE;
   pv_exit result = test(settings, grammar);
   if (settings->cross) result = pv_exit_worse(result, pv_grammar_cross(settings, grammar));
+  if (settings->needs) result = pv_exit_worse(result, pv_grammar_needs(settings, grammar));
   if (settings->coverage) result = pv_exit_worse(result, pv_grammar_cover(settings, grammar, ways));
   return result;
 }

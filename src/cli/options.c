@@ -39,6 +39,8 @@ static const pv_option options[] = {
      TARGET(rule)},
     {"cross", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "test: say which other rules fire on an example", NULL, pv_apply_flag, TARGET(cross)},
+    {"needs", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
+     "test: say what makes each example that fires stay quiet", NULL, pv_apply_flag, TARGET(needs)},
     {"coverage", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "test: say which parts of rules no example needs", NULL, pv_apply_flag, TARGET(coverage)},
     {"corpus", 0, false, "PATH", PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,

@@ -49,6 +49,7 @@ struct pv_settings {
   bool version;
   bool manual;
   bool cross;
+  bool needs;
   bool coverage;
   bool strict;
   bool times;

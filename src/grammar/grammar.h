@@ -161,12 +161,24 @@ typedef struct {
   pv_str value;
 } pv_example_field;
 
+// `<not>…</not>` in an example that fires: with `text` at `at` the rule stays quiet. Without words
+// of its own it stands for `words` others.
+typedef struct {
+  uint32_t at;
+  pv_str text;
+  uint32_t words;
+} pv_example_addition;
+
 typedef struct {
   pv_example_kind kind;
   bool wants_fire; // of a todo
   pv_str text;
   pv_str why;
   uint32_t line;
+  const pv_span *needs; // words of `text`: without one, or with another for it, the rule is quiet
+  size_t need_count;
+  const pv_example_addition *additions;
+  size_t addition_count;
   const pv_example_mark *marks;
   size_t mark_count;
   const pv_example_field *fields;
