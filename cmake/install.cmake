@@ -22,7 +22,7 @@ install(FILES ${PROJECT_BINARY_DIR}/proviso-config.cmake
               ${PROJECT_BINARY_DIR}/proviso-config-version.cmake DESTINATION ${package})
 
 # Who links the archive links what it uses, too; the shared library has that in it.
-set(PV_PC_REQUIRES "libpcre2-8 libxml-2.0 libutf8proc nettle")
+set(PV_PC_REQUIRES "libpcre2-8 libxml-2.0 libzip libutf8proc nettle")
 if(BUILD_SHARED_LIBS)
   set(PV_PC_REQUIRES_KIND Requires.private)
 else()

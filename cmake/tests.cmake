@@ -19,6 +19,7 @@ function(pv_add_test_support)
     proviso_test_support PUBLIC ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(
     proviso_test_support PUBLIC proviso proviso_flags PkgConfig::PCRE2 PkgConfig::LIBXML2
+                                PkgConfig::LIBZIP
                                 PkgConfig::UTF8PROC PkgConfig::NETTLE PkgConfig::CMOCKA)
 endfunction()
 

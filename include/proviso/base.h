@@ -38,6 +38,7 @@ typedef enum {
   PV_ERROR_GRAMMAR,   // a grammar does not load
   PV_ERROR_WRITE,     // the output does not take the report
   PV_ERROR_USAGE,     // an unknown name was asked for
+  PV_ERROR_ENCRYPTED, // readable with a password only
   PV_ERROR_COUNT,
 } pv_error_code;
 

@@ -72,6 +72,7 @@ pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar
 static void describe_document(pv_report *report, const pv_document *document) {
   pv_arena *arena = report->arena;
   pv_document_keep(document, arena); // quotes and values are views of its text
+  report->document = document;
   report->uri = pv_str_copy(arena, pv_document_uri(document));
   report->media_type = pv_document_media_type(document);
   report->encoding = pv_document_encoding(document);

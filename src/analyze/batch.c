@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analyze/analyzer.h"
 #include "base/error.h"
@@ -9,20 +10,28 @@
 enum { WAITING_A_THREAD = 4 };
 
 typedef struct {
-  pv_report *report; // NULL: see `err`
-  pv_error err;
+  char *uri; // NULL: the path of the input
+  pv_report *report;
+  pv_error *err; // both NULL: there was no memory for it
+} result;
+
+// The documents of one input.
+typedef struct {
+  result *results;
+  size_t count;
+  size_t capacity;
   bool ready;
 } slot;
 
-// Document i waits in slot i % slot_count until the caller's thread has taken those before it.
+// Input i waits in slot i % slot_count until the caller's thread has taken those before it.
 typedef struct {
   const pv_batch_input *inputs;
   size_t count;
   const pv_batch_options *options;
   slot *slots;
   size_t slot_count;
-  size_t next;  // the first document that no thread has begun
-  size_t taken; // documents that `take` has seen
+  size_t next;  // the first input that no thread has begun
+  size_t taken; // inputs that `take` has seen
   bool stopped;
   pthread_mutex_t lock; // guards what stands above
   pthread_cond_t room;  // a slot became free, or the run ends
@@ -35,20 +44,75 @@ typedef struct {
   pthread_t thread;
 } worker;
 
-static pv_report *read_and_analyze(pv_analyzer *analyzer, const pv_batch_input *input,
-                                   const pv_read_options *options, pv_error *err) {
-  if (input->error) {
-    *err = *input->error;
-    return NULL;
+static void free_results(slot *s) {
+  for (size_t i = 0; i < s->count; i++) {
+    pv_report_free(s->results[i].report);
+    free(s->results[i].err);
+    free(s->results[i].uri);
   }
-  pv_document *document = pv_document_read(input->path, options, err);
-  if (!document) return NULL;
-  pv_report *report = pv_analyzer_run(analyzer, document, err);
-  pv_document_free(document);
-  return report;
+  free(s->results);
+  *s = (slot){0};
 }
 
-// Waits until document `next` may be begun; false when there is none any more.
+// Without memory the last result stands for those that did not fit.
+static result *add_result(slot *s, const char *uri) {
+  if (s->count == s->capacity) {
+    size_t capacity = s->capacity ? s->capacity * 2 : 1;
+    result *grown = realloc(s->results, capacity * sizeof *grown);
+    if (!grown) return NULL;
+    s->results = grown;
+    s->capacity = capacity;
+  }
+  result *added = &s->results[s->count++];
+  *added = (result){.uri = strdup(uri)};
+  return added;
+}
+
+static pv_error *copy_error(const pv_error *err) {
+  pv_error *copy = malloc(sizeof *copy);
+  if (copy) *copy = *err;
+  return copy;
+}
+
+typedef struct {
+  pv_analyzer *analyzer;
+  slot *slot;
+} analysis;
+
+static bool analyze(void *context, const char *uri, pv_document *document, const pv_error *why) {
+  analysis *a = context;
+  result *r = add_result(a->slot, uri);
+  pv_error err = {0};
+  if (r && document) r->report = pv_analyzer_run(a->analyzer, document, &err);
+  if (r && !r->report) r->err = copy_error(document ? &err : why);
+  pv_document_free(document);
+  return r != NULL;
+}
+
+static void read_and_analyze(pv_analyzer *analyzer, const pv_batch_input *input,
+                             const pv_read_options *options, slot *s) {
+  analysis a = {analyzer, s};
+  if (input->error)
+    analyze(&a, input->path, NULL, input->error);
+  else
+    pv_documents_read(input->path, options, analyze, &a);
+}
+
+static bool take_results(const batch *b, size_t index, const slot *s, pv_batch_take *take,
+                         void *context) {
+  static const pv_error no_memory = {.code = PV_ERROR_MEMORY,
+                                     .message = "the system gives no more memory"};
+  const char *path = b->inputs[index].path;
+  bool goes_on = s->count || take(context, &(pv_batch_result){index, path, NULL, &no_memory});
+  for (size_t i = 0; i < s->count && goes_on; i++) {
+    const result *r = &s->results[i];
+    goes_on = take(context, &(pv_batch_result){index, r->uri ? r->uri : path, r->report,
+                                               r->err ? r->err : &no_memory});
+  }
+  return goes_on;
+}
+
+// Waits until input `next` may be begun; false when there is none any more.
 static bool begin_next(batch *b, size_t *index) {
   pthread_mutex_lock(&b->lock);
   while (!b->stopped && b->next < b->count && b->next >= b->taken + b->slot_count)
@@ -64,8 +128,7 @@ static void *work(void *context) {
   batch *b = w->batch;
   for (size_t i; begin_next(b, &i);) {
     slot *s = &b->slots[i % b->slot_count]; // nobody else looks at it until it is ready
-    s->err = (pv_error){0};
-    s->report = read_and_analyze(w->analyzer, &b->inputs[i], b->options->read, &s->err);
+    read_and_analyze(w->analyzer, &b->inputs[i], b->options->read, s);
     pthread_mutex_lock(&b->lock);
     s->ready = true;
     pthread_cond_signal(&b->ready);
@@ -81,10 +144,9 @@ static bool take_in_order(batch *b, pv_batch_take *take, void *context) {
     pthread_mutex_lock(&b->lock);
     while (!s->ready) pthread_cond_wait(&b->ready, &b->lock);
     pthread_mutex_unlock(&b->lock);
-    goes_on = take(context, b->inputs[i].path, s->report, &s->err);
-    pv_report_free(s->report);
+    goes_on = take_results(b, i, s, take, context);
     pthread_mutex_lock(&b->lock);
-    *s = (slot){0};
+    free_results(s);
     b->taken++;
     b->stopped = !goes_on;
     pthread_cond_broadcast(&b->room);
@@ -102,10 +164,10 @@ static bool run_alone(const batch *b, pv_batch_take *take, void *context, pv_err
   if (!analyzer) return no_memory(err);
   bool goes_on = true;
   for (size_t i = 0; i < b->count && goes_on; i++) {
-    pv_error trouble = {0};
-    pv_report *report = read_and_analyze(analyzer, &b->inputs[i], b->options->read, &trouble);
-    goes_on = take(context, b->inputs[i].path, report, &trouble);
-    pv_report_free(report);
+    slot s = {0};
+    read_and_analyze(analyzer, &b->inputs[i], b->options->read, &s);
+    goes_on = take_results(b, i, &s, take, context);
+    free_results(&s);
   }
   pv_analyzer_free(analyzer);
   return goes_on;
@@ -137,7 +199,7 @@ static bool run_with(batch *b, worker *workers, size_t count, pv_batch_take *tak
     pthread_join(workers[i].thread, NULL);
     pv_analyzer_free(workers[i].analyzer);
   }
-  for (size_t i = 0; i < b->slot_count; i++) pv_report_free(b->slots[i].report);
+  for (size_t i = 0; i < b->slot_count; i++) free_results(&b->slots[i]);
   pthread_cond_destroy(&b->ready);
   pthread_cond_destroy(&b->room);
   pthread_mutex_destroy(&b->lock);

@@ -1,7 +1,8 @@
 // batch.h - documents in, reports out in the order of the documents, on several threads.
 //
 //   in:  paths, a grammar
-//   out: one call of `take` for each path, in their order, by the thread that called pv_batch_run
+//   out: a call of `take` for each document, in the order of the paths and, where one of them holds
+//   several documents, of those in it; by the thread that called pv_batch_run
 //
 // Reports wait for those before them, but only so many (a few for each thread), so that memory
 // does not grow with the number of documents. What `take` sees does not depend on the threads.
@@ -22,9 +23,16 @@ typedef struct {
   size_t threads;                    // 0 or 1: only the caller's
 } pv_batch_options;
 
-// Receives the report on `path`, which is freed after the call, or NULL and why there is none.
-// Returns false to end the run.
-typedef bool pv_batch_take(void *context, const char *path, pv_report *report, const pv_error *err);
+// What became of one document. `uri` is the path of its input, or that and its path in there.
+typedef struct {
+  size_t input; // index
+  const char *uri;
+  pv_report *report;   // NULL: see `err`
+  const pv_error *err; // why there is none
+} pv_batch_result;
+
+// Receives a result, whose parts are freed after the call. Returns false to end the run.
+typedef bool pv_batch_take(void *context, const pv_batch_result *result);
 
 // Returns false where `take` ended the run, or, with `err` filled in, where there is no memory.
 bool pv_batch_run(const pv_batch_input *inputs, size_t count, const pv_batch_options *options,

@@ -23,7 +23,12 @@ const char *pv_diagnostic_id_name(pv_diagnostic_id id) {
       [PV_DIAGNOSTIC_OTHER_LANGUAGE] = "other_language",
       [PV_DIAGNOSTIC_INVALID_BYTES] = "invalid_bytes",
       [PV_DIAGNOSTIC_ENCODING_GUESSED] = "encoding_guessed",
+      [PV_DIAGNOSTIC_HIDDEN_TEXT] = "hidden_text",
+      [PV_DIAGNOSTIC_PART_LEFT_OUT] = "part_left_out",
       [PV_DIAGNOSTIC_NO_TEXT] = "no_text",
+      [PV_DIAGNOSTIC_REVISIONS] = "revisions",
+      [PV_DIAGNOSTIC_COMMENTS] = "comments",
+      [PV_DIAGNOSTIC_MEMBERS_LEFT] = "members_left",
   };
   return names[id];
 }

@@ -12,9 +12,14 @@ typedef enum {
   PV_DIAGNOSTIC_SENTENCE_LIMIT, // a sentence was cut into windows
   PV_DIAGNOSTIC_OTHER_LANGUAGE, // a block was left out of matching
   PV_DIAGNOSTIC_INVALID_BYTES,  // bytes that are no text were replaced
+  PV_DIAGNOSTIC_HIDDEN_TEXT,    // text that the file does not show was left out
+  PV_DIAGNOSTIC_PART_LEFT_OUT,  // a part of the file could not be read
   PV_DIAGNOSTIC_WARNINGS,
   PV_DIAGNOSTIC_ENCODING_GUESSED = PV_DIAGNOSTIC_WARNINGS,
-  PV_DIAGNOSTIC_NO_TEXT, // only white space in it
+  PV_DIAGNOSTIC_NO_TEXT,      // only white space in it
+  PV_DIAGNOSTIC_REVISIONS,    // tracked changes were taken as made, or as not made
+  PV_DIAGNOSTIC_COMMENTS,     // comments are no part of the text
+  PV_DIAGNOSTIC_MEMBERS_LEFT, // members of a container that are no documents
   PV_DIAGNOSTIC_COUNT,
 } pv_diagnostic_id;
 

@@ -16,6 +16,7 @@ const char *pv_error_code_name(pv_error_code code) {
       [PV_ERROR_GRAMMAR] = "grammar",
       [PV_ERROR_WRITE] = "write",
       [PV_ERROR_USAGE] = "usage",
+      [PV_ERROR_ENCRYPTED] = "encrypted",
   };
   return names[code];
 }

@@ -104,7 +104,7 @@ static pv_exit dump_stage(const pv_settings *settings, const pv_dump_stage *stag
       .to = stdout, .arena = settings->arena, .grammar = grammar, .rule = settings->rule};
   pv_destination destination = {.file = stdout};
   pv_error err = {0};
-  pv_read_options options = {.as = settings->as};
+  pv_read_options options = pv_settings_read_options(settings);
   if (stage->need == PV_DUMP_GRAMMAR) {
     stage->print(&dump);
     return pv_destination_close(&destination, true);

@@ -94,7 +94,7 @@ static void print_stages(const pv_settings *settings, const pv_profile *profile)
 static pv_exit add_inputs(const pv_settings *settings, const pv_inputs *inputs,
                           pv_profile *profile) {
   pv_exit result = PV_EXIT_OK;
-  pv_read_options options = {.as = settings->as};
+  pv_read_options options = pv_settings_read_options(settings);
   for (size_t i = 0; i < inputs->count; i++) {
     pv_error err = {0};
     if (inputs->items[i].error)

@@ -12,21 +12,6 @@
 #include "base/str.h"
 #include "read/reader.h"
 
-// Names without an extension count as text.
-static bool is_document_name(pv_str name) {
-  const char *dot = memchr(name.data, '.', name.size);
-  size_t count;
-  const pv_reader *readers = pv_readers(&count);
-  for (size_t i = 0; i < count && dot; i++)
-    for (const char *const *extension = readers[i].extensions; *extension; extension++) {
-      pv_str wanted = pv_str_from(*extension);
-      if (name.size <= wanted.size || name.data[name.size - wanted.size - 1] != '.') continue;
-      pv_str tail = {name.data + (name.size - wanted.size), wanted.size};
-      if (pv_str_equal_ignoring_case(tail, wanted)) return true;
-    }
-  return !dot;
-}
-
 static void add_input(pv_arena *arena, pv_inputs *inputs, const char *path) {
   PV_PUSH(arena, inputs, ((pv_batch_input){.path = path}));
 }
@@ -63,7 +48,7 @@ static void add_entry(pv_arena *arena, pv_inputs *inputs, pv_names *folders, con
   }
   if (S_ISDIR(status.st_mode)) PV_PUSH(arena, folders, path);
   if (S_ISLNK(status.st_mode) && stat(path, &status) != 0) return;
-  if (S_ISREG(status.st_mode) && is_document_name(pv_str_from(name)))
+  if (S_ISREG(status.st_mode) && pv_reader_takes_name(pv_str_from(name)))
     add_input(arena, inputs, path);
 }
 

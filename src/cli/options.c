@@ -15,6 +15,8 @@ static const char *const whens[] = {"auto", "always", "never", NULL};
 static const char *const onlys[] = {"all", "clauses", "ambiguities", NULL};
 static const char *const severities[] = {"info", "low", "medium", "high", NULL};
 static const char *const limits[] = {"info", "low", "medium", "high", "none", NULL};
+static const char *const revisions[] = {"accepted", "original", NULL};
+static const char *const exhibits[] = {"contracts", "all", NULL};
 static const char *const shells[] = {"bash", "fish", NULL};
 
 enum {
@@ -28,7 +30,13 @@ static const pv_option options[] = {
     {"null", '0', true, NULL, PV_FOR_SCAN, PV_GROUP_INPUT, "the paths of --files-from end in NUL",
      NULL, pv_apply_flag, TARGET(null_separated)},
     {"as", 0, false, "FORMAT", FOR_INPUT, PV_GROUP_INPUT,
-     "read documents as txt or md, whatever they look like", NULL, pv_apply_text, TARGET(as)},
+     "the format of the files (found by their bytes)", NULL, pv_apply_text, TARGET(as)},
+    {"revisions", 0, true, "WHICH", FOR_INPUT, PV_GROUP_INPUT,
+     "tracked changes: accepted, or the original text", revisions, pv_apply_choice,
+     TARGET(revisions)},
+    {"exhibits", 0, true, "WHICH", FOR_INPUT, PV_GROUP_INPUT,
+     "of filings: contracts among the exhibits, or all", exhibits, pv_apply_choice,
+     TARGET(exhibits)},
 
     {"grammar", 'g', false, "PATH", FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "add a grammar pack: a folder or a file (repeatable)", NULL, pv_apply_list, TARGET(grammars)},
@@ -200,6 +208,14 @@ bool pv_settings_parse(pv_settings *settings, int count, char **arguments, pv_er
   int used = settings->command ? 1 : 0;
   if (!settings->command) settings->command = pv_command_find("scan");
   return parse_options(settings, count - used, arguments + used, err);
+}
+
+pv_read_options pv_settings_read_options(const pv_settings *settings) {
+  return (pv_read_options){
+      .as = settings->as,
+      .revisions = (pv_revisions)settings->revisions,
+      .exhibits = (pv_exhibits)settings->exhibits,
+  };
 }
 
 size_t pv_jobs_count(const pv_settings *settings) {

@@ -6,6 +6,7 @@
 #ifndef PV_CLI_OPTIONS_H
 #define PV_CLI_OPTIONS_H
 
+#include <proviso/document.h>
 #include <proviso/report.h>
 
 #include "base/vector.h"
@@ -24,6 +25,8 @@ struct pv_settings {
   pv_names files_from;
   bool null_separated;
   const char *as;
+  int revisions; // pv_revisions
+  int exhibits;  // pv_exhibits
   pv_names grammars;
   bool no_default_grammar;
   pv_names families;
@@ -92,6 +95,8 @@ const char *pv_option_group_title(pv_option_group group);
 // Fills `settings`, which holds the arena and is zero else. `err` says what is wrong with the
 // arguments.
 bool pv_settings_parse(pv_settings *settings, int count, char **arguments, pv_error *err);
+
+pv_read_options pv_settings_read_options(const pv_settings *settings);
 
 // How many threads --jobs asks for: one a processor if it does not say.
 size_t pv_jobs_count(const pv_settings *settings);

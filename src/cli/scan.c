@@ -23,7 +23,7 @@ typedef struct {
   pv_progress progress;
   pv_error trouble; // of the writer
   pv_exit exit;
-  size_t done;
+  size_t done; // inputs
 } scan;
 
 // What the report repeats: the options that change what is in it.
@@ -45,6 +45,10 @@ static pv_run describe_run(const pv_settings *settings, const pv_grammar *gramma
   pv_run run = {.grammar = grammar};
   pv_arena *arena = settings->arena;
   if (settings->as) add_option(arena, &run, "as", pv_json_string(pv_str_from(settings->as)));
+  if (settings->revisions == PV_REVISIONS_ORIGINAL)
+    add_option(arena, &run, "revisions", pv_json_string(PV_STR("original")));
+  if (settings->exhibits == PV_EXHIBITS_ALL)
+    add_option(arena, &run, "exhibits", pv_json_string(PV_STR("all")));
   add_names(arena, &run, "family", &settings->families);
   add_names(arena, &run, "kind", &settings->kinds);
   add_names(arena, &run, "code", &settings->codes);
@@ -82,10 +86,17 @@ static bool shows_failures(const scan *s) {
          strcmp(s->settings->format, "text") == 0;
 }
 
-static bool take(void *context, const char *path, pv_report *report, const pv_error *why) {
+static void show_progress(scan *s, size_t input) {
+  for (; s->done < input; s->done++)
+    pv_progress_step(&s->progress, s->inputs->items[s->done + 1].path);
+}
+
+static bool take(void *context, const pv_batch_result *result) {
   scan *s = context;
+  pv_report *report = result->report;
+  const pv_error *why = result->err;
   bool goes_on;
-  s->done++;
+  show_progress(s, result->input);
   if (report) {
     pv_filter_apply(s->settings, report);
     if (pv_filter_fails(s->settings, report)) s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
@@ -93,15 +104,13 @@ static bool take(void *context, const char *path, pv_report *report, const pv_er
     goes_on = pv_writer_document(s->writer, report, &s->trouble);
   } else {
     pv_progress_clear(&s->progress);
-    if (!shows_failures(s)) pv_complain_error(path, why);
+    if (!shows_failures(s)) pv_complain_error(result->uri, why);
     s->exit = pv_exit_worse(s->exit, pv_exit_of(why));
-    goes_on = pv_writer_failure(s->writer, path, why, &s->trouble);
+    goes_on = pv_writer_failure(s->writer, result->uri, why, &s->trouble);
   }
   // Who reads from a pipe gets each document when it is done.
   if (goes_on && !s->destination->temporary)
     goes_on = pv_output_flush(&s->writer->output) && pv_destination_flush(s->destination);
-  pv_progress_step(&s->progress,
-                   s->done < s->inputs->count ? s->inputs->items[s->done].path : NULL);
   return goes_on;
 }
 
@@ -119,9 +128,10 @@ static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
   const pv_settings *settings = s->settings;
   struct timespec begun;
   clock_gettime(CLOCK_MONOTONIC, &begun);
+  pv_read_options read = pv_settings_read_options(settings);
   pv_batch_options options = {
       .grammar = grammar,
-      .read = &(pv_read_options){.as = settings->as},
+      .read = &read,
       .analyze =
           &(pv_analyze_options){.min_points = least_points(settings), .lint = settings->lint},
       .threads = pv_jobs_count(settings),
@@ -178,7 +188,7 @@ static pv_exit emit_text(const pv_settings *settings, const pv_inputs *inputs) {
     return pv_complain_usage(settings, &err);
   }
   const pv_batch_input *input = &inputs->items[0];
-  pv_read_options options = {.as = settings->as};
+  pv_read_options options = pv_settings_read_options(settings);
   pv_document *document = input->error ? NULL : pv_document_read(input->path, &options, &err);
   if (!document) {
     pv_complain_error(input->path, input->error ? input->error : &err);

@@ -61,7 +61,7 @@ static bool trace_document(tracing *t, const pv_document *document, pv_error *er
 
 static pv_exit trace_inputs(tracing *t, const pv_inputs *inputs) {
   pv_exit result = PV_EXIT_OK;
-  pv_read_options options = {.as = t->settings->as};
+  pv_read_options options = pv_settings_read_options(t->settings);
   for (size_t i = 0; i < inputs->count; i++) {
     const pv_batch_input *input = &inputs->items[i];
     pv_error err = {0};

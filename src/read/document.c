@@ -1,5 +1,6 @@
 #include "read/document.h"
 
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,8 +8,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/str.h"
-#include "read/input.h"
-#include "read/reader.h"
+#include "read/make.h"
 
 // Those who need the text: the owner, and the arenas that keep it. The last one frees it.
 typedef struct {
@@ -21,6 +21,7 @@ struct pv_document {
   pv_str uri;
   pv_str media_type;
   char sha256[PV_SHA256_HEX_SIZE];
+  size_t size; // of the file
   pv_reading reading;
 };
 
@@ -28,84 +29,126 @@ static bool out_of_memory(pv_error *err) {
   return pv_fail(err, PV_ERROR_MEMORY, "the system gives no more memory");
 }
 
-static void name_file(pv_error *err, const char *uri) {
-  if (err) snprintf(err->file, sizeof err->file, "%s", uri);
-}
-
-static bool read_document(pv_document *document, const char *as, pv_error *err) {
+static bool read_document(pv_document *document, const pv_reader *reader, pv_error *err) {
   pv_reading *reading = &document->reading;
-  if (!reading->bytes.size) return pv_fail(err, PV_ERROR_EMPTY, "empty; there is nothing to read");
-  const pv_reader *reader = pv_reader_choose(reading->bytes, document->uri, as, err);
-  if (!reader || !reader->read(reading, err)) return false;
+  if (!reader->read(reading, err)) return false;
   document->media_type = pv_str_from(reader->media_type);
   pv_sha256_print(reading->bytes, document->sha256);
   return true;
 }
 
-// Takes `bytes` over, whatever comes of it.
-static pv_document *make_document(char *bytes, size_t size, const char *uri, const char *as,
-                                  pv_error *err) {
+static void free_bytes(void *object) {
+  char **bytes = object;
+  free(*bytes);
+  *bytes = NULL;
+}
+
+// The file itself is not needed any more where the text is no part of it.
+static void drop_bytes(pv_document *document, char **bytes) {
+  const pv_reading *reading = &document->reading;
+  const char *text = reading->text.data;
+  if (text < *bytes || text > *bytes + document->size) free_bytes(bytes);
+  document->reading.bytes = (pv_str){0};
+}
+
+pv_document *pv_document_make(const pv_reader *reader, char *bytes, size_t size, const char *uri,
+                              const pv_read_options *options, pv_error *err) {
   pv_arena *arena = pv_arena_new(0);
   if (!arena) {
     free(bytes);
     out_of_memory(err);
     return NULL;
   }
-  pv_arena_on_free(arena, free, bytes);
   jmp_buf out;
   if (setjmp(out)) {
     pv_arena_free(arena);
     out_of_memory(err);
     return NULL;
   }
+  char **held = PV_NEW(arena, char *); // the first piece, for which there is room
+  *held = bytes;
+  pv_arena_on_free(arena, free_bytes, held);
   pv_arena_guard(arena, &out);
   pv_document *document = PV_NEW(arena, pv_document);
   document->keeper = PV_NEW(arena, keeper);
   document->keeper->arena = arena;
   atomic_init(&document->keeper->holders, 1);
   document->uri = pv_str_copy(arena, pv_str_from(uri));
-  document->reading = (pv_reading){.arena = arena, .bytes = {bytes, size}};
+  document->size = size;
+  document->reading = (pv_reading){.arena = arena, .bytes = {bytes, size}, .options = *options};
   document->reading.diagnostics.arena = arena;
-  if (!read_document(document, as, err)) {
+  if (!read_document(document, reader, err)) {
     pv_arena_free(arena);
     return NULL;
   }
+  drop_bytes(document, held);
   pv_arena_guard(arena, NULL);
   return document;
 }
 
-static size_t limit_of(const pv_read_options *options) {
-  size_t limit = options && options->max_bytes ? options->max_bytes : PV_DOCUMENT_MAX_BYTES;
-  return limit < PV_DOCUMENT_MAX_BYTES ? limit : PV_DOCUMENT_MAX_BYTES;
+void pv_document_note(pv_document *document, pv_diagnostic_id id, const char *format, ...) {
+  jmp_buf out;
+  pv_arena *arena = document->reading.arena;
+  if (setjmp(out)) { // what cannot be noted is a note the less
+    pv_arena_guard(arena, NULL);
+    return;
+  }
+  pv_arena_guard(arena, &out);
+  char message[1024];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(message, sizeof message, format, args);
+  va_end(args);
+  pv_diagnose(&document->reading.diagnostics, id, (pv_span){0, 0}, "%s", message);
+  pv_arena_guard(arena, NULL);
+}
+
+// The one document of an input.
+typedef struct {
+  pv_document *document;
+  size_t count;
+  pv_error err;
+} single;
+
+static bool take_single(void *context, const char *uri, pv_document *document,
+                        const pv_error *why) {
+  single *s = context;
+  if (document && !s->count++) {
+    s->document = document;
+    return true;
+  }
+  pv_document_free(document);
+  if (!document && !s->err.code) {
+    s->err = *why;
+    snprintf(s->err.file, sizeof s->err.file, "%s", uri);
+  }
+  return true;
+}
+
+static pv_document *only_one(single *s, const char *uri, pv_error *err) {
+  if (s->count > 1) {
+    s->err = (pv_error){0};
+    pv_fail_at(&s->err, PV_ERROR_USAGE, uri, 0, 0,
+               "holds %zu documents; name one of them: " PV_STR_FMT, s->count,
+               PV_STR_ARG(s->document->uri));
+    pv_document_free(s->document);
+    s->document = NULL;
+  }
+  if (!s->document && err) *err = s->err;
+  return s->document;
 }
 
 pv_document *pv_document_read(const char *path, const pv_read_options *options, pv_error *err) {
-  char *bytes;
-  size_t size;
-  pv_document *document = NULL;
-  if (pv_input_read(path, limit_of(options), &bytes, &size, err))
-    document = make_document(bytes, size, path, options ? options->as : NULL, err);
-  if (!document) name_file(err, path);
-  return document;
-}
-
-static char *copy_bytes(pv_str bytes, size_t limit, pv_error *err) {
-  if (!pv_input_check_size(bytes.size, limit, err)) return NULL;
-  char *copy = malloc(bytes.size + 1);
-  if (!copy)
-    out_of_memory(err);
-  else if (bytes.size)
-    memcpy(copy, bytes.data, bytes.size);
-  return copy;
+  single s = {0};
+  pv_documents_read(path, options, take_single, &s);
+  return only_one(&s, path, err);
 }
 
 pv_document *pv_document_from_bytes(pv_str bytes, const char *uri, const pv_read_options *options,
                                     pv_error *err) {
-  char *copy = copy_bytes(bytes, limit_of(options), err);
-  pv_document *document =
-      copy ? make_document(copy, bytes.size, uri, options ? options->as : NULL, err) : NULL;
-  if (!document) name_file(err, uri);
-  return document;
+  single s = {0};
+  pv_documents_from_bytes(bytes, uri, options, take_single, &s);
+  return only_one(&s, uri, err);
 }
 
 static void let_go(void *object) {
@@ -139,8 +182,12 @@ pv_str pv_document_encoding(const pv_document *document) { return document->read
 
 pv_str pv_document_sha256(const pv_document *document) { return pv_str_from(document->sha256); }
 
-size_t pv_document_size(const pv_document *document) { return document->reading.bytes.size; }
+size_t pv_document_size(const pv_document *document) { return document->size; }
 
-size_t pv_document_source(const pv_document *document, size_t offset) {
-  return pv_source_map_find(&document->reading.map, offset);
+pv_origin pv_document_locate(const pv_document *document, size_t offset) {
+  const pv_reading *reading = &document->reading;
+  const pv_origin *place = pv_locators_find(&reading->places, offset);
+  if (place) return *place;
+  return (pv_origin){.kind = PV_ORIGIN_BYTE,
+                     .number = (uint32_t)pv_source_map_find(&reading->map, offset)};
 }

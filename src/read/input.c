@@ -25,6 +25,11 @@ static bool fail_by_errno(int reason, pv_error *err) {
   return pv_fail(err, PV_ERROR_READ, "cannot be read: %s", why);
 }
 
+bool pv_input_exists(const char *path) {
+  struct stat facts;
+  return stat(path, &facts) == 0;
+}
+
 bool pv_input_check_size(size_t size, size_t limit, pv_error *err) {
   if (size <= limit) return true;
   return pv_fail(err, PV_ERROR_LIMIT, "has %zu bytes; at most %zu are read", size, limit);

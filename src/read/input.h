@@ -8,6 +8,9 @@
 // yours to free(); `err` gets no file name.
 bool pv_input_read(const char *path, size_t limit, char **bytes, size_t *size, pv_error *err);
 
+// Is there anything at `path`?
+bool pv_input_exists(const char *path);
+
 // Fails with PV_ERROR_LIMIT if `size` is above `limit`.
 bool pv_input_check_size(size_t size, size_t limit, pv_error *err);
 

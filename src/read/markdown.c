@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "read/reader.h"
+#include "read/formats.h"
 
 enum { MOST_MARKS = 3, MOST_OPEN = 32 };
 

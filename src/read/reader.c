@@ -1,15 +1,19 @@
 #include "read/reader.h"
 
+#include <stdio.h>
+
 #include "base/error.h"
 #include "base/str.h"
+#include "read/formats.h"
 #include "read/sniff.h"
 
-static const char *const text_extensions[] = {"txt", "text", "asc", NULL};
-static const char *const markdown_extensions[] = {"md", "markdown", "mdown", NULL};
+#define EXTENSIONS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+// Those that know their bytes are asked in this order; the first row takes what is left.
 static const pv_reader readers[] = {
-    {"txt", "text/plain", text_extensions, NULL, pv_read_text},
-    {"md", "text/markdown", markdown_extensions, NULL, pv_read_markdown},
+    {"txt", "text/plain", EXTENSIONS("txt", "text", "asc"), NULL, pv_read_text, NULL},
+    {"md", "text/markdown", EXTENSIONS("md", "markdown", "mdown"), NULL, pv_read_markdown, NULL},
+    {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 
 enum { READER_COUNT = sizeof readers / sizeof *readers };
@@ -26,11 +30,16 @@ static const pv_reader *by_name(const char *name, pv_error *err) {
     if (pv_str_equal(names[i], pv_str_from(name))) return &readers[i];
   }
   pv_str nearest = pv_str_nearest(pv_str_from(name), names, READER_COUNT);
-  if (nearest.size)
+  if (nearest.size) {
     pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\", did you mean \"" PV_STR_FMT "\"?", name,
             PV_STR_ARG(nearest));
-  else
-    pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\": txt and md are read", name);
+    return NULL;
+  }
+  char known[256] = "";
+  for (size_t i = 0; i < READER_COUNT; i++)
+    snprintf(known + strlen(known), sizeof known - strlen(known), "%s%s", i ? ", " : "",
+             readers[i].name);
+  pv_fail(err, PV_ERROR_USAGE, "unknown format \"%s\": there are %s", name, known);
   return NULL;
 }
 
@@ -44,13 +53,24 @@ static bool has_extension(pv_str path, const pv_reader *reader) {
   return false;
 }
 
+// Names without an extension count as text.
+bool pv_reader_takes_name(pv_str name) {
+  for (size_t i = 0; i < READER_COUNT; i++)
+    if (has_extension(name, &readers[i])) return true;
+  return !memchr(name.data, '.', name.size);
+}
+
 const pv_reader *pv_reader_choose(pv_str bytes, pv_str path, const char *as, pv_error *err) {
   if (as) return by_name(as, err);
   for (size_t i = 0; i < READER_COUNT; i++)
     if (readers[i].sniff && readers[i].sniff(bytes)) return &readers[i];
+  if (pv_sniff_is_encrypted(bytes)) {
+    pv_fail(err, PV_ERROR_ENCRYPTED, "encrypted; save it without a password and try again");
+    return NULL;
+  }
   const pv_foreign *foreign = pv_sniff_foreign(bytes);
   if (foreign) {
-    pv_fail(err, PV_ERROR_FORMAT, "%s; proviso reads text and Markdown: %s and try again",
+    pv_fail(err, PV_ERROR_FORMAT, "%s, which is not read here: %s and try again",
             foreign->looks_like, foreign->way_out);
     return NULL;
   }

@@ -1,6 +1,7 @@
 #include "read/sniff.h"
 
 #include "base/str.h"
+#include "read/archive.h"
 
 enum { LOOKED_AT = 4096 }; // bytes that say enough about a file
 
@@ -20,12 +21,6 @@ static const magic magics[] = {
     {{"%!PS", 4}, {0}, {"a PostScript file", SAVE}},
     {{"{\\rtf", 5}, {0}, {"a rich text file (RTF)", SAVE}},
     {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Word or Excel (OLE)", SAVE}},
-    {{"PK\3\4", 4}, {"word/", 5}, {"a Word document (docx)", SAVE}},
-    {{"PK\3\4", 4}, {"xl/", 3}, {"an Excel workbook (xlsx)", SAVE}},
-    {{"PK\3\4", 4}, {"ppt/", 4}, {"a PowerPoint presentation (pptx)", SAVE}},
-    {{"PK\3\4", 4}, {"opendocument", 12}, {"an OpenDocument file", SAVE}},
-    {{"PK\3\4", 4}, {0}, {"a zip archive", UNPACK}},
-    {{"PK\5\6", 4}, {0}, {"an empty zip archive", UNPACK}},
     {{"\x1F\x8B", 2}, {0}, {"a gzip archive", UNPACK}},
     {{"BZh", 3}, {"\x31\x41\x59\x26\x53\x59", 6}, {"a bzip2 archive", UNPACK}},
     {{"\xFD"
@@ -46,6 +41,19 @@ static const magic magics[] = {
      {0},
      {"a program", "name a contract"}},
     {{"SQLite format 3", 15}, {0}, {"a database", "name a contract"}},
+};
+
+// Files of programs that are zip archives, by the start of a name in them.
+static const struct {
+  pv_str entry;
+  pv_foreign foreign;
+} packages[] = {
+    {{"xl/", 3}, {"an Excel workbook (xlsx)", SAVE}},
+    {{"ppt/", 4}, {"a PowerPoint presentation (pptx)", SAVE}},
+    {{"word/", 5}, {"a Word document (docx)", SAVE}},
+    {{"content.xml", 11}, {"an OpenDocument file", SAVE}},
+    {{"[Content_Types].xml", 19}, {"an Office file of another kind", SAVE}},
+    {{"META-INF/", 9}, {"a program or a package (jar)", UNPACK}},
 };
 
 // The same for text, after the white space at the start, with the letters of ASCII alike.
@@ -82,11 +90,20 @@ const pv_foreign *pv_sniff_foreign(pv_str bytes) {
   for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
     if (is(start, &magics[i], pv_str_equal)) return &magics[i].foreign;
 
+  for (size_t i = 0; i < sizeof packages / sizeof *packages && pv_archive_starts(bytes); i++)
+    if (pv_archive_holds(bytes, packages[i].entry)) return &packages[i].foreign;
+
   if (pv_str_starts_with(start, PV_STR("\xEF\xBB\xBF"))) start.data += 3, start.size -= 3;
   start = pv_str_trim(start);
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (is(start, &marks[i], pv_str_equal_ignoring_case)) return &marks[i].foreign;
   return NULL;
+}
+
+bool pv_sniff_is_encrypted(pv_str bytes) {
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+  return pv_str_starts_with(bytes, PV_STR("\xD0\xCF\x11\xE0")) &&
+         contains(bytes, (pv_str){name, sizeof name - 1}, pv_str_equal);
 }
 
 // White space, the escape of terminals and backspaces of old printers are no sign of a binary.

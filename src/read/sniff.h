@@ -13,6 +13,9 @@ typedef struct {
 // What the bytes look like, or NULL if they may be text.
 const pv_foreign *pv_sniff_foreign(pv_str bytes);
 
+// Is it an Office document behind a password: an OLE file with the encrypted one in it?
+bool pv_sniff_is_encrypted(pv_str bytes);
+
 // Are there so many NULs and control characters that this is no text in an encoding of 8 bits?
 bool pv_sniff_is_binary(pv_str bytes);
 

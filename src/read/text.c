@@ -3,10 +3,10 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/encoding.h"
+#include "read/formats.h"
 #include "read/sniff.h"
 
-// Is there nothing but white space, byte order marks and spaces that do not break?
-static bool is_blank(pv_str text) {
+bool pv_text_is_blank(pv_str text) {
   static const pv_str blanks[] = {{"\xEF\xBB\xBF", 3}, {"\xC2\xA0", 2}, {"\xE3\x80\x80", 3}};
   while ((text = pv_str_trim(text)).size) {
     size_t i = 0, count = sizeof blanks / sizeof *blanks;
@@ -22,9 +22,9 @@ bool pv_read_text(pv_reading *reading, pv_error *err) {
   const pv_encoding *encoding = pv_encoding_detect(reading->bytes);
   if (pv_encoding_is_8_bit(encoding) && pv_sniff_is_binary(reading->bytes))
     return pv_fail(err, PV_ERROR_FORMAT,
-                   "a binary file; proviso reads text and Markdown: save it as text and try again");
+                   "a binary file that is no document known here; save it as text and try again");
   pv_encoding_decode(encoding, reading);
-  if (is_blank(reading->text))
+  if (pv_text_is_blank(reading->text))
     return pv_fail(err, PV_ERROR_EMPTY, "only white space; there is nothing to read");
   return true;
 }

@@ -3,6 +3,7 @@
 #ifndef PV_REPORT_REPORT_H
 #define PV_REPORT_REPORT_H
 
+#include <proviso/document.h>
 #include <proviso/report.h>
 
 #include "base/arena.h"
@@ -26,6 +27,7 @@ struct pv_report {
   pv_arena *arena; // owns all of it
   const pv_grammar *grammar;
   const pv_text *text;
+  const pv_document *document; // kept by the arena; NULL for a report made by hand
   pv_str uri;
   pv_str media_type;
   pv_str encoding;

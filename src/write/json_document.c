@@ -28,6 +28,40 @@ static void member_span(pv_json_printing *printing, pv_str name, pv_span span) {
   pv_json_print_span(printing, span);
 }
 
+static void member_number(pv_printer *printer, const char *name, int64_t number) {
+  pv_printer_name(printer, pv_str_from(name));
+  pv_printer_number(printer, number);
+}
+
+static void print_box(pv_printer *printer, const int16_t box[4]) {
+  pv_printer_name(printer, PV_STR("box"));
+  pv_printer_begin_flat(printer, '[');
+  for (size_t i = 0; i < 4; i++) pv_printer_number(printer, box[i]);
+  pv_printer_end(printer, ']');
+}
+
+// Where in the file: nothing for a text whose offsets are those of the file.
+static void print_source(pv_printer *printer, const pv_document *document, uint32_t offset) {
+  pv_origin source = pv_document_locate(document, offset);
+  if (source.kind == PV_ORIGIN_BYTE && source.number == offset) return;
+  if (source.kind == PV_ORIGIN_PAGE) member_number(printer, "page", source.number);
+  pv_printer_name(printer, PV_STR("source"));
+  pv_printer_begin_flat(printer, '{');
+  switch (source.kind) {
+  case PV_ORIGIN_BYTE: member_number(printer, "byte", source.number); break;
+  case PV_ORIGIN_PARAGRAPH:
+    pv_json_member(printer, PV_STR("part"), source.name);
+    member_number(printer, "paragraph", source.number);
+    break;
+  case PV_ORIGIN_ELEMENT:
+    pv_json_member(printer, PV_STR("element"), source.name);
+    member_number(printer, "line", source.number);
+    break;
+  case PV_ORIGIN_PAGE: print_box(printer, source.box); break;
+  }
+  pv_printer_end(printer, '}');
+}
+
 void pv_json_print_span(pv_json_printing *printing, pv_span span) {
   pv_printer *printer = printing->printer;
   if (span.start >= span.end) {
@@ -45,6 +79,7 @@ void pv_json_print_span(pv_json_printing *printing, pv_span span) {
   pv_printer_number(printer, line);
   pv_printer_name(printer, PV_STR("column"));
   pv_printer_number(printer, column);
+  if (printing->report->document) print_source(printer, printing->report->document, span.start);
   pv_printer_end(printer, '}');
 }
 

@@ -68,8 +68,20 @@ typedef struct {
   pv_style style;
 } line;
 
-static void put_line(pv_page *page, pv_arena *arena, pv_placer *placer, pv_str uri, bool indented,
-                     const line *l) {
+// " (page 3)": where the file has places of its own.
+static void put_source(pv_page *page, pv_arena *arena, const pv_report *report, uint32_t offset) {
+  if (!report->document) return;
+  pv_origin source = pv_document_locate(report->document, offset);
+  static const char *const nouns[] = {[PV_ORIGIN_PARAGRAPH] = "paragraph",
+                                      [PV_ORIGIN_ELEMENT] = "line of the file",
+                                      [PV_ORIGIN_PAGE] = "page"};
+  if (source.kind != PV_ORIGIN_BYTE)
+    pv_page_put(page, PV_STYLE_DIM,
+                pv_str_printf(arena, " (%s %u)", nouns[source.kind], (unsigned)source.number));
+}
+
+static void put_line(pv_page *page, const pv_report *report, pv_arena *arena, pv_placer *placer,
+                     pv_str uri, bool indented, const line *l) {
   uint32_t number, column;
   pv_placer_find(placer, l->span.start, &number, &column);
   if (indented) pv_page_go_to(page, 2);
@@ -81,6 +93,7 @@ static void put_line(pv_page *page, pv_arena *arena, pv_placer *placer, pv_str u
   pv_page_put(page, PV_STYLE_BOLD, l->code);
   pv_page_put(page, PV_STYLE_PLAIN, PV_STR(" "));
   pv_page_put(page, PV_STYLE_PLAIN, pv_display_clean(arena, l->message));
+  put_source(page, arena, report, l->span.start);
   pv_page_end_line(page);
 }
 
@@ -98,13 +111,13 @@ static void put_findings(pv_writer *writer, const pv_report *report, pv_str uri)
   for (size_t i = 0; i < report->ambiguity_count; i++) {
     const pv_ambiguity *a = &report->ambiguities[i];
     if (a->severity < writer->options.min_severity) continue;
-    put_line(&state->page, writer->scratch, &placer, uri, indented,
+    put_line(&state->page, report, writer->scratch, &placer, uri, indented,
              &(line){pv_str_from(pv_severity_name(a->severity)), a->code, a->message, a->span,
                      severity_styles[a->severity]});
   }
   for (size_t i = 0; i < report->diagnostic_count; i++) {
     const pv_report_diagnostic *d = &report->diagnostics[i];
-    put_line(&state->page, writer->scratch, &placer, uri, indented,
+    put_line(&state->page, report, writer->scratch, &placer, uri, indented,
              &(line){d->severity, d->id, d->message, d->span, PV_STYLE_YELLOW});
   }
 }

@@ -10,11 +10,13 @@ static void check_source(const pv_document *document) {
   size_t end = pv_document_text(document).size;
   size_t last = 0;
   for (size_t i = 0; i < end; i++) {
-    size_t source = pv_document_source(document, i);
-    if (source < last || source >= pv_document_size(document)) abort();
-    last = source;
+    pv_origin source = pv_document_locate(document, i);
+    if (source.kind != PV_ORIGIN_BYTE) continue;
+    if (source.number < last || source.number >= pv_document_size(document)) abort();
+    last = source.number;
   }
-  if (pv_document_source(document, end) > pv_document_size(document) + 1) abort();
+  pv_origin behind = pv_document_locate(document, end);
+  if (behind.kind == PV_ORIGIN_BYTE && behind.number > pv_document_size(document) + 1) abort();
 }
 
 static void check_diagnostics(const pv_document *document) {

@@ -13,13 +13,13 @@ typedef struct {
   char order[COUNT][40];
 } record;
 
-static bool take(void *context, const char *path, pv_report *report, const pv_error *err) {
+static bool take(void *context, const pv_batch_result *result) {
   record *r = context;
-  snprintf(r->order[r->taken++], sizeof r->order[0], "%s", path);
-  if (report) {
-    assert_int_equal(pv_report_uri(report).size, strlen(path));
+  snprintf(r->order[r->taken++], sizeof r->order[0], "%s", result->uri);
+  if (result->report) {
+    assert_int_equal(pv_report_uri(result->report).size, strlen(result->uri));
   } else {
-    assert_int_not_equal(err->code, PV_OK);
+    assert_int_not_equal(result->err->code, PV_OK);
     r->failures++;
   }
   return r->taken != r->stop_after;

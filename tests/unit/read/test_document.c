@@ -31,7 +31,7 @@ static void describes_itself(void **state) {
       pv_str_equal(pv_document_sha256(document),
                    PV_STR("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")));
   assert_int_equal(pv_document_size(document), 3);
-  assert_int_equal(pv_document_source(document, 2), 2);
+  assert_int_equal(pv_document_locate(document, 2).number, 2);
   pv_document_free(document);
 }
 
@@ -46,9 +46,9 @@ static void says_why_it_cannot_read(void **state) {
               "limit: has 4 bytes; at most 3 are read");
   check_fails(PV_STR("abcd"), &(pv_read_options){.as = "mdd"},
               "usage: unknown format \"mdd\", did you mean \"md\"?");
-  check_fails(PV_STR("\1\2\3\4\5\6"), NULL,
-              "format: a binary file; proviso reads text and Markdown: save it as text and try "
-              "again");
+  check_fails(
+      PV_STR("\1\2\3\4\5\6"), NULL,
+      "format: a binary file that is no document known here; save it as text and try again");
 }
 
 static void reads_files(void **state) {
@@ -64,7 +64,7 @@ static void reads_files(void **state) {
   assert_int_equal(pv_document_size(document), 6);
   assert_true(pv_str_equal(pv_document_text(document), PV_STR("Term\xE2\x80\xA6\n")));
   assert_true(pv_str_equal(pv_document_encoding(document), PV_STR("windows-1252")));
-  assert_int_equal(pv_document_source(document, 7), 5);
+  assert_int_equal(pv_document_locate(document, 7).number, 5);
   pv_document_free(document);
   assert_null(pv_document_read(path, &(pv_read_options){.max_bytes = 5}, &err));
   assert_string_equal(err.message, "has 6 bytes; at most 5 are read");

@@ -23,15 +23,18 @@ static void takes_the_format_that_is_asked_for(void **state) {
   check("a.txt", PV_STR("x"), "md", "md");
   check("a.html", PV_STR("<html>"), "txt", "txt");
   check("a.txt", PV_STR("x"), "tex", "unknown format \"tex\", did you mean \"txt\"?");
-  check("a.txt", PV_STR("x"), "spreadsheet", "unknown format \"spreadsheet\": txt and md are read");
+  pv_error err = {0};
+  assert_null(pv_reader_choose(PV_STR("x"), PV_STR("a.txt"), "spreadsheet", &err));
+  assert_ptr_equal(strstr(err.message, "unknown format \"spreadsheet\": there are txt, md, "),
+                   err.message);
 }
 
 static void refuses_other_formats_and_says_what_to_do(void **state) {
   (void)state;
   check("a.txt", PV_STR("%PDF-1.4"), NULL,
-        "a PDF; proviso reads text and Markdown: save it as text and try again");
-  check("a.txt", PV_STR("PK\3\4"), NULL,
-        "a zip archive; proviso reads text and Markdown: unpack it and try again");
+        "a PDF, which is not read here: save it as text and try again");
+  check("a.txt", PV_STR("\x1F\x8B\x08"), NULL,
+        "a gzip archive, which is not read here: unpack it and try again");
 }
 
 int main(void) {

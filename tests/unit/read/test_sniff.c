@@ -12,10 +12,6 @@ static void names_formats_by_their_first_bytes(void **state) {
   check(PV_STR("%PDF-1.7\n"), "a PDF");
   check(PV_STR("{\\rtf1\\ansi"), "a rich text file (RTF)");
   check(PV_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a file of an old Word or Excel (OLE)");
-  check(PV_STR("PK\3\4\24\0\6\0..word/document.xml"), "a Word document (docx)");
-  check(PV_STR("PK\3\4\24\0mimetypeapplication/vnd.oasis.opendocument.text"),
-        "an OpenDocument file");
-  check(PV_STR("PK\3\4\24\0contracts/a.txt"), "a zip archive");
   check(PV_STR("\x1F\x8B\x08"), "a gzip archive");
   check(PV_STR("\x89PNG\r\n"), "an image (PNG)");
   check(PV_STR("\xFF\xD8\xFF\xE0"), "an image (JPEG)");

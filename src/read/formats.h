@@ -1,0 +1,13 @@
+// formats.h - what the rows of the table in reader.c are made of.
+#ifndef PV_READ_FORMATS_H
+#define PV_READ_FORMATS_H
+
+#include "read/reader.h"
+
+bool pv_read_text(pv_reading *reading, pv_error *err);
+bool pv_read_markdown(pv_reading *reading, pv_error *err);
+
+bool pv_sniff_zip(pv_str bytes);
+bool pv_unpack_zip(pv_container *container, pv_str bytes, pv_error *err);
+
+#endif
