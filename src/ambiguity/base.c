@@ -1,5 +1,5 @@
 // MNY001 and MNY002: a rate needs a base, and the base needs a meaning.
-#include "ambiguity/check.h"
+#include "ambiguity/checks.h"
 #include "base/str.h"
 
 // Kinds that pay a share of something. A minimum, a limit or a payment in shares has no base.

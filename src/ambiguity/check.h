@@ -5,7 +5,9 @@
 #ifndef PV_AMBIGUITY_CHECK_H
 #define PV_AMBIGUITY_CHECK_H
 
+#include "ambiguity/mark.h"
 #include "clause/clause.h"
+#include "term/graph.h"
 
 typedef struct pv_checking pv_checking;
 
@@ -27,24 +29,19 @@ typedef struct {
   const char *category; // ambiguity, vagueness, gap, conflict, mistake
   const char *title;    // one line for people
   void (*run)(pv_checking *checking);
+  const char *suggestion; // what helps, for checks that always say the same
 } pv_check;
 
 struct pv_checking {
-  pv_arena *arena;
+  pv_arena *arena;   // of the report: for what a finding says
+  pv_arena *scratch; // for all else
   const pv_report *report;
   const pv_findings *findings;
+  const pv_term_graph *graph;
+  const pv_mark_index *marks;
   const pv_check *check; // the one that runs
-  bool lint;
+  bool lint;             // also outside of clauses
 };
-
-// One file each; see check.c for the table.
-void pv_check_undefined_term(pv_checking *checking);
-void pv_check_scope_gap(pv_checking *checking);
-void pv_check_undefined_base(pv_checking *checking);
-void pv_check_missing_base(pv_checking *checking);
-void pv_check_words_and_figures(pv_checking *checking);
-void pv_check_dangling_reference(pv_checking *checking);
-void pv_check_efforts(pv_checking *checking);
 
 // All checks, in the order of their codes.
 const pv_check *pv_checks(size_t *count);
@@ -61,13 +58,43 @@ pv_str pv_checking_slot_at(const pv_clause *clause, pv_span span);
 // The first slot value of that name with words, or NULL.
 const pv_slot_value *pv_checking_slot_value(const pv_clause *clause, const char *slot);
 
+// Is the value of the slot this one of its enumeration?
+bool pv_checking_slot_is(const pv_clause *clause, const char *slot, const char *value);
+
+// Is the clause of one of these kinds? The list ends in NULL.
+bool pv_checking_is_kind(const pv_clause *clause, const char *const *kinds);
+bool pv_checking_is_family(const pv_clause *clause, const char *family);
+
 // "2.1", "(a)": how the clause is cited in a message, or "this clause" where it has no number.
 pv_str pv_checking_place(const pv_clause *clause);
 
-// Called by a check for each finding.
+// The index of the sentence that the clause stands in.
+uint32_t pv_checking_sentence(const pv_checking *checking, const pv_clause *clause);
+
+// The style matches of a kind, and those of them that touch `span`.
+pv_marks pv_checking_marks(const pv_checking *checking, const char *kind);
+pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span);
+bool pv_checking_has_mark(const pv_checking *checking, const char *kind, pv_span span);
+
+// The words that the rule of a style match captured as `name`, or all of them.
+pv_span pv_checking_words(const pv_checking *checking, const pv_match *match, const char *name);
+
+// The first annotation of `type` that lies in `span`, or NULL.
+const pv_annotation *pv_checking_annotation(const pv_checking *checking, uint32_t type,
+                                            pv_span span);
+
+// As the rule says, so that a pack can change it.
+pv_severity pv_checking_rule_severity(const pv_match *match);
+
+// A list of one related place, in the arena of the report.
+const pv_related *pv_checking_related(const pv_checking *checking, pv_span span, pv_str clause,
+                                      const char *note);
+
+// Called by a check for each finding. Without a suggestion it gets that of its check.
 void pv_checking_add(pv_checking *checking, pv_finding finding);
 
-// Runs all checks and fills `report->ambiguities`.
-void pv_ambiguities_find(pv_report *report, const pv_findings *findings, bool lint);
+// Runs all checks and fills `report->ambiguities`. `scratch` holds what they need on the way.
+void pv_ambiguities_find(pv_report *report, const pv_findings *findings, pv_arena *scratch,
+                         bool lint);
 
 #endif

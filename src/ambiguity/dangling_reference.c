@@ -1,5 +1,5 @@
 // REF001: "as provided in Section 9.4" in a document that ends with Section 8.
-#include "ambiguity/check.h"
+#include "ambiguity/checks.h"
 #include "base/str.h"
 
 // The number of the last numbered section at the top of the document, for the message.

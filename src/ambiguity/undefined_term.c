@@ -2,7 +2,7 @@
 // that the document defines nowhere.
 #include <stdlib.h>
 
-#include "ambiguity/check.h"
+#include "ambiguity/checks.h"
 #include "base/str.h"
 #include "base/vector.h"
 

@@ -1,5 +1,5 @@
 // NUM001: "twenty percent (25%)".
-#include "ambiguity/check.h"
+#include "ambiguity/checks.h"
 #include "base/str.h"
 
 // A percentage as people write it: 0.05 is 5.

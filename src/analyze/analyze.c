@@ -115,7 +115,7 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);
   tell(analyzer->watch, PV_STAGE_CLAUSES, report->clause_count);
-  pv_ambiguities_find(report, &findings, analyzer->options.lint);
+  pv_ambiguities_find(report, &findings, analyzer->scratch, analyzer->options.lint);
   tell(analyzer->watch, PV_STAGE_CHECKS, report->ambiguity_count);
   keep_diagnostics(report, &diagnostics);
 }
