@@ -48,22 +48,21 @@ static void check_clause(pv_checking *checking, const pv_clause *clause) {
   // One open point of four is how most exclusivities are written.
   if (count < 2 || weight == 0) return;
   pv_str place = pv_checking_place(clause);
-  pv_checking_add(
-      checking,
-      (pv_finding){
-          .severity = weight > 1 ? PV_SEVERITY_HIGH : PV_SEVERITY_MEDIUM,
-          .clause = clause,
-          .span = clause->span,
-          .message =
-              pv_str_printf(checking->arena,
-                            "the exclusivity in " PV_STR_FMT " does not state its " PV_STR_FMT
-                            "; it may reach further, or less far, than was meant",
-                            PV_STR_ARG(place), PV_STR_ARG(gaps)),
-          .suggestion = pv_str_printf(checking->arena,
-                                      "State the " PV_STR_FMT
-                                      " of the exclusivity, or say that it has no such limit.",
-                                      PV_STR_ARG(gaps)),
-      });
+  pv_checking_add(checking, (pv_finding){
+                                .severity = weight > 1 ? PV_SEVERITY_HIGH : PV_SEVERITY_MEDIUM,
+                                .clause = clause,
+                                .span = clause->span,
+                                .message = pv_str_printf(checking->arena,
+                                                         "the exclusivity in " PV_STR_FMT
+                                                         " does not state its " PV_STR_FMT
+                                                         "; how far it reaches may be disputed",
+                                                         PV_STR_ARG(place), PV_STR_ARG(gaps)),
+                                .suggestion = pv_str_printf(
+                                    checking->arena,
+                                    "State the " PV_STR_FMT
+                                    " of the exclusivity, or say that it has no such limit.",
+                                    PV_STR_ARG(gaps)),
+                            });
 }
 
 void pv_check_scope_gap(pv_checking *checking) {

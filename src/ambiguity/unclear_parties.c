@@ -40,6 +40,7 @@ void pv_check_unclear_parties(pv_checking *checking) {
     const pv_clause *clause = &report->clauses[i];
     for (size_t k = 0; k < sizeof grants / sizeof *grants; k++) {
       if (!pv_str_equal(clause->kind, pv_str_from(grants[k].kind))) continue;
+      if (!pv_clause_slot(clause, grants[k].giver)) continue; // of another pack
       bool no_giver = !pv_checking_slot_value(clause, grants[k].giver);
       bool no_taker = !pv_checking_slot_value(clause, grants[k].taker);
       bool is_passive = pv_checking_has_mark(checking, "passive_grant", clause->span);

@@ -58,7 +58,7 @@ typedef struct {
 
 // Sets of words and annotation types of which a program needs one token each. Atoms are numbered
 // over the whole grammar: atom k is bit k % 64 of word k / 64 of a mask.
-enum { PV_ATOM_WORDS = 8, PV_MAX_ATOMS = PV_ATOM_WORDS * 64 };
+enum { PV_ATOM_WORDS = 16, PV_MAX_ATOMS = PV_ATOM_WORDS * 64 };
 typedef struct {
   uint64_t bits[PV_ATOM_WORDS];
 } pv_atom_mask;

@@ -227,7 +227,8 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
   case 1: collect_words(candidates, first, end, mask, 1); break;
   case 2: collect_words(candidates, first, end, mask, 2); break;
   case 4: collect_words(candidates, first, end, mask, 4); break;
-  default: collect_words(candidates, first, end, mask, 8); break;
+  case 8: collect_words(candidates, first, end, mask, 8); break;
+  default: collect_words(candidates, first, end, mask, PV_ATOM_WORDS); break;
   }
   if (!candidates->used_types) return;
   for (size_t i = from; i < annotations.count && annotations.items[i].first < part.end; i++) {

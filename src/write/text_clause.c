@@ -21,6 +21,7 @@ pv_clause_notes pv_clause_notes_new(pv_arena *arena, const pv_report *report) {
   pv_clause_notes notes = {PV_NEW_ARRAY(arena, const pv_ambiguity *, report->ambiguity_count), 0};
   for (size_t i = 0; i < report->ambiguity_count; i++) {
     const pv_ambiguity *ambiguity = &report->ambiguities[i];
+    if (ambiguity->severity < PV_SEVERITY_MEDIUM) continue; // the rest is in the list
     if (ambiguity->clause.size && ambiguity->slot.size) notes.items[notes.count++] = ambiguity;
   }
   if (notes.count) qsort(notes.items, notes.count, sizeof(const pv_ambiguity *), by_clause);
