@@ -39,6 +39,12 @@ function(pv_add_unit_tests)
   endforeach()
 endfunction()
 
+# compare/sentences.c compares the machine with the reference matcher; here on our own contracts.
+function(pv_add_comparison)
+  pv_add_test_program(compare.sentences compare/sentences.c)
+  pv_add_test(compare.sentences compare.sentences corpus/agreements)
+endfunction()
+
 # fuzz/fuzz_token.c is fuzz.token: with libFuzzer where that was asked for, else with a main of our
 # own, which runs the seeds and a fixed number of mutations of them.
 function(pv_add_fuzz_tests)

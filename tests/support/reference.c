@@ -29,6 +29,7 @@ typedef struct {
 static bool try(attempt *a, uint32_t pc, uint32_t position, uint32_t age, const trail *before);
 
 static bool satisfies(const attempt *a, uint32_t predicate, const pv_token *token) {
+  if (a->run->tester) return pv_predicate_test_slow(a->run->tester, predicate, token);
   const pv_predicate *p = &a->run->predicates[predicate];
   return p->kind == PV_PREDICATE_ANY || (p->words[token->word / 64] >> (token->word % 64) & 1);
 }

@@ -13,7 +13,8 @@ enum { PV_REFERENCE_CAPTURES = 256 };
 typedef struct {
   const pv_program *program;
   const pv_program *looks;
-  const pv_predicate *predicates; // PV_PREDICATE_WORDS and PV_PREDICATE_ANY only
+  const pv_predicate *predicates; // PV_PREDICATE_WORDS and PV_PREDICATE_ANY only, or
+  pv_tester *tester;              // who answers all of them; NULL: nobody has to
   const pv_token *tokens;
   const pv_annotation *annotations;
   size_t annotation_count;
