@@ -4,9 +4,10 @@
 
 #include "report/report.h"
 
-// Where the document has exactly two parties and the clause names one of them in one of its two
-// party slots, the empty one receives the other, inherited from where the document names it.
-// `slots` are those of `frame` by number, filled as far as the clause goes.
+// Where one of the two party slots of a clause is empty, or holds a role that is no alias: in a
+// contract of two parties it receives the other one than the one in the other slot, and what binds
+// each party binds it to each. `slots` are those of `frame` by number, filled as far as the clause
+// goes.
 void pv_clause_fill_other_party(const pv_report *report, const pv_frame *frame, pv_slot *slots);
 
 #endif

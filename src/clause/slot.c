@@ -46,31 +46,7 @@ const pv_annotation *pv_slot_annotation(const pv_slot_context *context, uint32_t
   return NULL;
 }
 
-const pv_term_definition *pv_slot_definition(const pv_slot_context *context, pv_token_range range,
-                                             pv_token_range *definition) {
-  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
-  if (!use) return NULL;
-  const pv_term_definition *term = use->value;
-  const pv_text *text = context->findings->text;
-  if (term->definition.start >= term->definition.end) return NULL;
-  definition->first = pv_token_at(text, term->definition.start);
-  definition->end = pv_token_at(text, term->definition.end);
-  return definition->first < definition->end ? term : NULL;
-}
-
-bool pv_slot_named_term(const pv_slot_context *context, pv_token_range range,
-                        pv_slot_value *value) {
-  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
-  if (!use) return false;
-  const pv_term_definition *named = use->value;
-  pv_str name = pv_str_copy(context->arena, named->term);
-  pv_json term = pv_json_object1(context->arena, "term", pv_json_string(name));
-  *value = pv_slot_value_at(context, (pv_token_range){use->first, use->end}, term);
-  return true;
-}
-
-// White space of the document, line breaks above all, is one blank in a value.
-static pv_str one_line(pv_arena *arena, pv_str text) {
+pv_str pv_slot_one_line(pv_arena *arena, pv_str text) {
   char *line = pv_arena_alloc(arena, text.size + 1);
   size_t size = 0;
   for (size_t i = 0; i < text.size; i++) {
@@ -82,10 +58,38 @@ static pv_str one_line(pv_arena *arena, pv_str text) {
   return (pv_str){line, size};
 }
 
+const pv_annotation *pv_slot_declared(const pv_slot_context *context, pv_str type,
+                                      pv_token_range range) {
+  return pv_slot_annotation(context, pv_grammar_type(context->grammar, type), range);
+}
+
+// The tokens from the first one with a capital on; all of them if there is none.
+static pv_token_range from_capital(const pv_text *text, pv_token_range range) {
+  for (uint32_t at = range.first; at < range.end; at++)
+    if (text->tokens.items[at].letters != PV_CASE_LOWER) return (pv_token_range){at, range.end};
+  return range;
+}
+
+pv_slot_value pv_slot_named(const pv_slot_context *context, pv_token_range range) {
+  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
+  if (use) {
+    const pv_term_definition *named = use->value;
+    pv_str name = pv_str_copy(context->arena, named->term);
+    pv_json term = pv_json_object1(context->arena, "term", pv_json_string(name));
+    return pv_slot_value_at(context, (pv_token_range){use->first, use->end}, term);
+  }
+  pv_slot_value value =
+      pv_slot_value_at(context, from_capital(context->findings->text, range), pv_json_null());
+  pv_str name = pv_slot_one_line(context->arena, value.text);
+  value.value = pv_json_object1(context->arena, "term", pv_json_string(name));
+  value.status = PV_STATUS_UNRESOLVED;
+  return value;
+}
+
 static void fill_text(const pv_slot_context *context, pv_token_range range,
                       pv_slot_values *values) {
   pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
-  value.value = pv_json_string(one_line(context->arena, value.text));
+  value.value = pv_json_string(pv_slot_one_line(context->arena, value.text));
   pv_slot_add(context, values, value);
 }
 

@@ -39,14 +39,16 @@ pv_slot_value pv_slot_value_at(const pv_slot_context *context, pv_token_range ra
 const pv_annotation *pv_slot_annotation(const pv_slot_context *context, uint32_t type,
                                         pv_token_range range);
 
-// Where the definition of the first defined term in `range` stands, and NULL if none is named there
-// or its definition is not a text that can be followed.
-const pv_term_definition *pv_slot_definition(const pv_slot_context *context, pv_token_range range,
-                                             pv_token_range *definition);
+// The first annotation of a type that a rule declares; NULL too where no rule does.
+const pv_annotation *pv_slot_declared(const pv_slot_context *context, pv_str type,
+                                      pv_token_range range);
 
-// The first defined term in `range` as a value that names it: {"term": "Territory"}. False if none
-// is named there.
-bool pv_slot_named_term(const pv_slot_context *context, pv_token_range range, pv_slot_value *value);
+// `range` as a value that names it without its articles: {"term": "Territory"}; of a defined term
+// in it this alone. `unresolved` if the document does not say what it means.
+pv_slot_value pv_slot_named(const pv_slot_context *context, pv_token_range range);
+
+// `text` with its white space, line breaks above all, as one blank each.
+pv_str pv_slot_one_line(pv_arena *arena, pv_str text);
 
 void pv_slot_add(const pv_slot_context *context, pv_slot_values *values, pv_slot_value value);
 

@@ -1,27 +1,93 @@
-// Parties: a name or alias in the clause becomes the full name from the preamble.
+// Parties: a name or alias in the clause becomes the full name from the preamble. Words that stand
+// for a party named before them ("such party", "the other party") become that one, or the other
+// side of a contract of two.
 #include "base/str.h"
 #include "clause/slot.h"
 
+static bool is_kind(const pv_annotation *party, const char *kind) {
+  return party->rule && pv_str_equal(party->rule->kind, pv_str_from(kind));
+}
+
 // A rule that emits @Party with this kind stands for both sides: "each party", "the parties".
-static bool is_each_party(const pv_annotation *party) {
-  return party->rule && pv_str_equal(party->rule->kind, PV_STR("each_party"));
+static bool is_each_party(const pv_annotation *party) { return is_kind(party, "each_party"); }
+
+static bool points_back(const pv_annotation *party) {
+  return is_kind(party, "same_party") || is_kind(party, "other_party");
+}
+
+static pv_slot_value each_party_at(const pv_slot_context *context, pv_token_range range) {
+  return pv_slot_value_at(context, range, pv_json_string(PV_STR("each_party")));
+}
+
+static const pv_term_party *known_party(const pv_slot_context *context,
+                                        const pv_annotation *party) {
+  if (party->value) return party->value;
+  pv_token_range range = {party->first, party->end};
+  return pv_terms_party(context->findings->terms,
+                        pv_slot_value_at(context, range, pv_json_null()).text);
+}
+
+static pv_slot_value named_party(const pv_slot_context *context, pv_token_range range,
+                                 const pv_term_party *known) {
+  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  if (known)
+    value.value = pv_json_string(pv_str_copy(context->arena, known->name));
+  else
+    value.status = PV_STATUS_UNRESOLVED;
+  return value;
+}
+
+// The parties that the clause names before a token, or those that its stem names.
+typedef struct {
+  const pv_term_party *only; // NULL: none, or several
+  bool several;
+  bool each_party;
+} named_before;
+
+static void look_at(const pv_slot_context *context, pv_token_range range, named_before *found) {
+  const pv_annotation *party;
+  while ((party = pv_slot_annotation(context, PV_TYPE_PARTY, range))) {
+    range.first = party->end;
+    const pv_term_party *known = known_party(context, party);
+    found->each_party |= is_each_party(party);
+    if (!known || known == found->only) continue;
+    found->several |= found->only != NULL;
+    found->only = known;
+  }
+}
+
+static named_before parties_before(const pv_slot_context *context, uint32_t token) {
+  const pv_sentences *sentences = &context->findings->text->sentences;
+  const pv_sentence *sentence = context->sentence;
+  named_before found = {0};
+  look_at(context, (pv_token_range){sentence->first, token}, &found);
+  if (found.only || found.each_party || sentence->stem >= sentences->count) return found;
+  const pv_sentence *stem = &sentences->items[sentence->stem];
+  look_at(context, (pv_token_range){stem->first, stem->end}, &found);
+  return found;
+}
+
+// The other one of two parties, or NULL.
+static const pv_term_party *other_than(const pv_terms *terms, const pv_term_party *party) {
+  if (terms->party_count != 2) return NULL;
+  return party == &terms->parties[0] ? &terms->parties[1] : &terms->parties[0];
+}
+
+static pv_slot_value party_named_before(const pv_slot_context *context,
+                                        const pv_annotation *party) {
+  pv_token_range range = {party->first, party->end};
+  named_before found = parties_before(context, party->first);
+  if (found.each_party && !found.only) return each_party_at(context, range);
+  const pv_term_party *known = found.several || found.each_party ? NULL : found.only;
+  if (known && is_kind(party, "other_party")) known = other_than(context->findings->terms, known);
+  return named_party(context, range, known);
 }
 
 static pv_slot_value party_value(const pv_slot_context *context, const pv_annotation *party) {
   pv_token_range range = {party->first, party->end};
-  if (is_each_party(party))
-    return pv_slot_value_at(context, range, pv_json_string(PV_STR("each_party")));
-  const pv_term_party *known = party->value;
-  if (!known)
-    known = pv_terms_party(context->findings->terms,
-                           pv_slot_value_at(context, range, pv_json_null()).text);
-  if (known) {
-    pv_str name = pv_str_copy(context->arena, known->name);
-    return pv_slot_value_at(context, range, pv_json_string(name));
-  }
-  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
-  value.status = PV_STATUS_UNRESOLVED;
-  return value;
+  if (is_each_party(party)) return each_party_at(context, range);
+  if (points_back(party)) return party_named_before(context, party);
+  return named_party(context, range, known_party(context, party));
 }
 
 // Do affiliates, which a rule emits as @Affiliates, stand right behind the party, or behind the

@@ -1,7 +1,12 @@
 // Territories: ISO 3166 codes, "worldwide", a defined term that is followed to its definition,
 // text.
 #include "base/str.h"
+#include "clause/follow.h"
 #include "clause/slot.h"
+
+// What a definition says may be a value if it is no longer than this, and a list of places goes on
+// as long as no more words than that stand between them.
+enum { LONGEST_TEXT = 40, MOST_BETWEEN = 4 };
 
 static bool has_code(const pv_json *codes, size_t count, pv_str code) {
   for (size_t i = 0; i < count; i++)
@@ -9,49 +14,109 @@ static bool has_code(const pv_json *codes, size_t count, pv_str code) {
   return false;
 }
 
-// The codes of all places in `range` as a list, "worldwide" as a string; NULL kind if none has one.
-static pv_json places_in(const pv_slot_context *context, pv_token_range range,
-                         pv_token_range *found) {
-  PV_VECTOR(pv_json) codes = {0};
+typedef struct {
+  pv_token_range at;
+  PV_VECTOR(pv_json) codes;
+  bool is_worldwide;
+  bool is_text; // a region without a code, or something is left out
+} places;
+
+static void add_place(const pv_slot_context *context, const pv_annotation *a, places *all) {
+  const pv_value *place = a->value;
+  if (all->at.first > a->first) all->at.first = a->first;
+  all->at.end = a->end;
+  if (!place->unit.size) all->is_text = true;
+  if (place->unit.size > 2) all->is_worldwide = true;
+  if (place->unit.size == 2 && !has_code(all->codes.items, all->codes.count, place->unit))
+    PV_PUSH(context->arena, &all->codes, pv_json_string(place->unit));
+}
+
+// The first list of places in `range`, with what it leaves out; `at` is empty if there is none.
+static places places_in(const pv_slot_context *context, pv_token_range range) {
+  places all = {.at = {range.end, range.first}};
   const pv_annotation *a;
-  *found = (pv_token_range){range.end, range.first};
   while ((a = pv_slot_annotation(context, PV_TYPE_PLACE, range))) {
-    const pv_value *place = a->value;
-    if (found->first > a->first) found->first = a->first;
-    found->end = a->end;
+    if (all.at.first < all.at.end && a->first > all.at.end + MOST_BETWEEN) break;
+    if (a->value) add_place(context, a, &all);
     range.first = a->end;
-    if (!place || !place->unit.size) continue;
-    if (place->unit.size != 2) return pv_json_string(place->unit);
-    if (!has_code(codes.items, codes.count, place->unit))
-      PV_PUSH(context->arena, &codes, pv_json_string(place->unit));
   }
-  if (!codes.count) return pv_json_null();
-  return (pv_json){.kind = PV_JSON_LIST, .items = codes.items, .count = codes.count};
+  if (all.at.first >= all.at.end) return all;
+  pv_token_range behind = {all.at.first, range.end};
+  const pv_annotation *left_out = pv_slot_declared(context, PV_STR("LeftOut"), behind);
+  if (!left_out || left_out->first > all.at.end + MOST_BETWEEN) return all;
+  all.is_text = true;
+  if (left_out->end > all.at.end) all.at.end = left_out->end;
+  return all;
+}
+
+static bool add_text(const pv_slot_context *context, pv_token_range range, pv_status status,
+                     pv_slot_values *values) {
+  pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  value.value = pv_json_string(pv_slot_one_line(context->arena, value.text));
+  if (status == PV_STATUS_INHERITED) value.status = status;
+  pv_slot_add(context, values, value);
+  return true;
+}
+
+static bool add_places(const pv_slot_context *context, pv_token_range range, pv_status status,
+                       pv_slot_values *values) {
+  places all = places_in(context, range);
+  if (all.at.first >= all.at.end) return false;
+  if (all.is_text) return add_text(context, all.at, status, values);
+  pv_json json = {.kind = PV_JSON_LIST, .items = all.codes.items, .count = all.codes.count};
+  if (all.is_worldwide) json = pv_json_string(PV_STR("worldwide"));
+  pv_slot_value value = pv_slot_value_at(context, all.at, json);
+  if (status == PV_STATUS_INHERITED) value.status = status;
+  pv_slot_add(context, values, value);
+  return true;
+}
+
+// The words of a definition without its verb, unless it says that they stand elsewhere.
+static bool add_definition(const pv_slot_context *context, pv_token_range range,
+                           pv_slot_values *values) {
+  const pv_annotation *says = pv_slot_declared(context, PV_STR("Says"), range);
+  if (!says || range.end - range.first > LONGEST_TEXT) return false;
+  if (pv_slot_declared(context, PV_STR("Elsewhere"), range)) return false;
+  range.first = says->end;
+  const pv_token *tokens = context->findings->text->tokens.items;
+  while (range.first < range.end && tokens[range.first].kind == PV_TOKEN_PUNCT) range.first++;
+  while (range.end > range.first && tokens[range.end - 1].kind == PV_TOKEN_PUNCT) range.end--;
+  return range.first < range.end && add_text(context, range, PV_STATUS_INHERITED, values);
+}
+
+static bool add_followed(const pv_slot_context *context, pv_token_range range,
+                         pv_slot_values *values) {
+  pv_meanings meanings = pv_follow(context, range);
+  for (size_t i = 0; i < meanings.count; i++) {
+    bool is_text = places_in(context, meanings.items[i]).is_text;
+    if (is_text && add_definition(context, meanings.items[i], values)) return true;
+    if (add_places(context, meanings.items[i], PV_STATUS_INHERITED, values)) return true;
+  }
+  for (size_t i = 0; i < meanings.count; i++) {
+    pv_meanings elsewhere = pv_follow_references(context, meanings.items[i]);
+    for (size_t k = 0; k < elsewhere.count; k++)
+      if (add_places(context, elsewhere.items[k], PV_STATUS_INHERITED, values)) return true;
+  }
+  for (size_t i = 0; i < meanings.count; i++)
+    if (add_definition(context, meanings.items[i], values)) return true;
+  return false;
+}
+
+// Does a word of the range start with a capital, as a term does that is used without a definition?
+static bool has_capital(const pv_slot_context *context, pv_token_range range) {
+  const pv_token *tokens = context->findings->text->tokens.items;
+  for (uint32_t at = range.first; at < range.end; at++)
+    if (tokens[at].letters == PV_CASE_CAPITAL || tokens[at].letters == PV_CASE_UPPER) return true;
+  return false;
 }
 
 bool pv_slot_place(const pv_slot_context *context, pv_token_range range, pv_slot_values *values) {
-  pv_token_range at;
-  pv_json places = places_in(context, range, &at);
-  if (places.kind != PV_JSON_NULL) {
-    pv_slot_add(context, values, pv_slot_value_at(context, at, places));
-    return true;
-  }
-  pv_token_range definition;
-  const pv_term_definition *term = pv_slot_definition(context, range, &definition);
-  if (term) {
-    places = places_in(context, definition, &at);
-    if (places.kind != PV_JSON_NULL) {
-      pv_slot_value value = pv_slot_value_at(context, at, places);
-      value.status = PV_STATUS_INHERITED;
-      pv_slot_add(context, values, value);
-      return true;
-    }
-  }
-  pv_slot_value value;
-  if (!pv_slot_named_term(context, range, &value)) {
-    value = pv_slot_value_at(context, range, pv_json_null());
-    value.value = pv_json_string(value.text);
-  }
-  pv_slot_add(context, values, value);
+  const pv_annotation *left_out = pv_slot_declared(context, PV_STR("LeftOut"), range);
+  if (left_out && left_out->first == range.first)
+    return add_text(context, range, PV_STATUS_STATED, values);
+  if (add_places(context, range, PV_STATUS_STATED, values)) return true;
+  if (add_followed(context, range, values)) return true;
+  if (!has_capital(context, range)) return add_text(context, range, PV_STATUS_STATED, values);
+  pv_slot_add(context, values, pv_slot_named(context, range));
   return true;
 }

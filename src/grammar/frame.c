@@ -59,10 +59,12 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
       if (pv_str_equal(slots[k].name, slot->name))
         (void)pv_loader_fail_attribute(loader, module, has, "name",
                                        "this frame has a slot of that name already");
-    bool takes_values = slot->type == PV_SLOT_ENUM || slot->type == PV_SLOT_TERM;
+    bool takes_values =
+        slot->type == PV_SLOT_ENUM || slot->type == PV_SLOT_TERM || slot->type == PV_SLOT_PARTY;
     if ((slot->type == PV_SLOT_ENUM && !slot->value_count) || (!takes_values && slot->value_count))
-      (void)pv_loader_fail_attribute(loader, module, has, "type",
-                                     "values belong to the type Enum, which needs them, or Term");
+      (void)pv_loader_fail_attribute(
+          loader, module, has, "type",
+          "values belong to the types Enum, which needs them, Term and Party");
   }
 }
 

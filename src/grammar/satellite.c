@@ -78,8 +78,9 @@ static void read_values(pv_rule_reader *reader, const pv_element *element, pv_fi
     const pv_element *child = element->children.items[i];
     if (!pv_element_is(child, "value")) continue;
     pv_field_value *value = &values[field->value_count++];
+    pv_captures hit = {.only_hit = true};
     value->is = pv_str_copy(arena, pv_element_attribute(child, "is"));
-    value->programs = program_of(reader, child, NULL, &value->program_count);
+    value->programs = program_of(reader, child, &hit, &value->program_count);
     if (field->slot != PV_NO_SLOT)
       check_value(reader, child, "is", &reader->rule->frame->slots[field->slot]);
   }

@@ -37,9 +37,6 @@ uint32_t pv_term_document_of(const pv_text *text, uint32_t section);
 enum { PV_STEM_SIZE = 48 };
 size_t pv_term_stem(pv_str word, char *out, size_t size);
 
-// Do two names say the same, plural and possessive not counted?
-bool pv_term_same(pv_str a, pv_str b);
-
 // Where an alias of a party is introduced: `("Licensor")`, `hereinafter called "Licensor"`.
 enum { PV_MOST_ALIASES = 6 };
 typedef struct {

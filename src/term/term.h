@@ -58,6 +58,9 @@ typedef struct {
 const pv_terms *pv_terms_read(pv_arena *arena, const pv_text *text, pv_values values,
                               pv_matches entities, pv_annotations *annotations);
 
+// Do two names say the same, plural and possessive not counted?
+bool pv_term_same(pv_str a, pv_str b);
+
 // The definition of `name` (folded: case matters, plural and possessive do not), or NULL.
 const pv_term_definition *pv_terms_find(const pv_terms *terms, pv_str name);
 
