@@ -56,14 +56,12 @@ static pv_atom_mask needs_of(const pv_grammar *grammar, const pv_candidate *cand
   return needs;
 }
 
-// Atoms are numbered anew, so that masks hold only those that are used: by the candidates, their
-// conditions and their satellites.
-static void number_atoms(pv_arena *arena, pv_candidates *out, const pv_program *const *programs,
-                         size_t count) {
+// Atoms are numbered anew, so that masks hold only those that are used.
+static void number_atoms(pv_arena *arena, pv_candidates *out, const pv_atom_mask *needs) {
   uint16_t *numbers = PV_NEW_ARRAY(arena, uint16_t, PV_MAX_ATOMS);
   size_t used = 0;
-  for (size_t i = 0; i < count; i++)
-    for (size_t k = 0; k < PV_ATOM_WORDS; k++) out->used.bits[k] |= programs[i]->required.bits[k];
+  for (size_t i = 0; i < out->count; i++)
+    for (size_t k = 0; k < PV_ATOM_WORDS; k++) out->used.bits[k] |= needs[i].bits[k];
   for (uint32_t atom = 0; atom < PV_MAX_ATOMS; atom++)
     if (has(&out->used, atom)) numbers[atom] = (uint16_t)used++;
   out->numbers = numbers;
@@ -175,17 +173,15 @@ static void build_lists(builder *b, pv_candidates *out) {
 }
 
 pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
-                                const pv_candidate *items, size_t count,
-                                const pv_program *const *programs, size_t program_count) {
+                                const pv_candidate *items, size_t count) {
   pv_candidates out = {.items = items, .count = count, .set_words = (count + 63) / 64};
-  number_atoms(arena, &out, programs, program_count);
+  pv_atom_mask *masks = PV_NEW_ARRAY(arena, pv_atom_mask, count);
+  for (size_t i = 0; i < count; i++) masks[i] = needs_of(grammar, &items[i]);
+  number_atoms(arena, &out, masks);
   if (count == 0) return out; // no rules: no sentence is looked at
   uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, count * out.width);
   uint64_t *always = PV_NEW_ARRAY(arena, uint64_t, out.width);
-  for (size_t i = 0; i < count; i++) {
-    pv_atom_mask mask = needs_of(grammar, &items[i]);
-    renumber(&out, &mask, needs + i * out.width);
-  }
+  for (size_t i = 0; i < count; i++) renumber(&out, &masks[i], needs + i * out.width);
   renumber(&out, &grammar->always, always);
   out.needs = needs;
   out.always = always;
@@ -197,12 +193,6 @@ pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
     if (always[i / 64] >> (i % 64) & 1) b->weights[i] = UINT64_MAX;
   build_lists(b, &out);
   return out;
-}
-
-const uint64_t *pv_candidates_needs(pv_arena *arena, const pv_candidates *candidates,
-                                    const pv_program *program) {
-  uint64_t *needs = PV_NEW_ARRAY(arena, uint64_t, candidates->width);
-  return renumber(candidates, &program->required, needs) ? needs : NULL;
 }
 
 // Without a branch on what the words are; `width` is a constant where this is called.

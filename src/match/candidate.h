@@ -35,15 +35,9 @@ typedef struct {
   pv_atom_mask used;       // atoms that have one
 } pv_candidates;
 
-// The tables for `items`, the candidates of one phase. Masks hold the atoms of `programs`: all of
-// the phase, satellites included.
+// The tables for `items`, the candidates of one phase. Masks hold the atoms that they need.
 pv_candidates pv_candidates_new(pv_arena *arena, const pv_grammar *grammar,
-                                const pv_candidate *items, size_t count,
-                                const pv_program *const *programs, size_t program_count);
-
-// The mask of the atoms that `program` needs; NULL if it needs none.
-const uint64_t *pv_candidates_needs(pv_arena *arena, const pv_candidates *candidates,
-                                    const pv_program *program);
+                                const pv_candidate *items, size_t count);
 
 // Adds the atoms of a range of tokens and of the annotations that start in it to `mask`; `from` is
 // the first of these, see pv_annotations_from.

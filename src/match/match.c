@@ -58,7 +58,7 @@ static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
   pv_hit hit;
   uint32_t match;
   pv_machine_forget(matcher->machine);
-  if (!pv_headings_hold(matcher, rule)) return;
+  if (!pv_rule_may_hold(matcher, rule)) return;
   while (pv_search_next(search, &hit, &match)) {
     if (hit.start == hit.end) continue;
     if (pv_conditions_hold(matcher, rule, hit))
@@ -208,6 +208,7 @@ static void match_sentence(job *j, uint32_t index) {
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
                count);
   matcher->scope.stem = stem;
+  pv_presence_clear(&matcher->presence);
   size_t first = j->matches.count;
   run_chosen(j);
   complete(j, first);
@@ -242,7 +243,7 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
            .stem = PV_NO_SENTENCE};
   begin(matcher, arena, text, annotations);
   matcher->candidates = j.candidates;
-  matcher->heading.is_known = false;
+  matcher->heading.is_known = matcher->previous.is_known = matcher->next.is_known = false;
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
   if (j.candidates->count == 0) return (pv_matches){0};

@@ -55,18 +55,16 @@ static void prepare(pv_matcher *matcher, const collection *c) {
     uint32_t *place = place_of(matcher, program);
     if (*place) continue;
     matcher->prepared[matcher->prepared_count++] = (pv_prepared){
-        .program = program, .phase = PV_PHASE_COUNT, .start = pv_start_find(&finder, program)};
+        .program = program, .start = pv_start_find(&finder, program)};
     *place = (uint32_t)matcher->prepared_count;
   }
 }
 
-// Works out the candidates of a phase, and what its programs need; returns the size of their sets.
+// Works out the candidates of a phase; returns the size of their sets.
 static size_t index_phase(pv_matcher *matcher, pv_phase phase) {
   const pv_grammar *grammar = matcher->grammar;
   PV_VECTOR(pv_candidate) items = {0};
-  collection c = {.arena = matcher->arena};
   for (size_t r = grammar->phase_start[phase]; r < grammar->phase_start[phase + 1]; r++) {
-    collect_rule(&c, &grammar->rules[r]);
     for (size_t m = 0; m < grammar->rules[r].match_count; m++) {
       const pv_program *program = &grammar->rules[r].matches[m];
       const pv_start *start = &find_prepared(matcher, program)->start;
@@ -74,16 +72,7 @@ static size_t index_phase(pv_matcher *matcher, pv_phase phase) {
     }
   }
   pv_candidates *candidates = &matcher->phases[phase];
-  *candidates = pv_candidates_new(matcher->arena, grammar, items.items, items.count,
-                                  c.programs.items, c.programs.count);
-  for (size_t i = 0; i < c.programs.count; i++) {
-    pv_prepared *known = find_prepared(matcher, c.programs.items[i]);
-    if (known->phase == PV_PHASE_COUNT) known->phase = phase;
-    // What rules of several phases share has no one mask: it is always run.
-    known->needs = known->phase == phase
-                       ? pv_candidates_needs(matcher->arena, candidates, known->program)
-                       : NULL;
-  }
+  *candidates = pv_candidates_new(matcher->arena, grammar, items.items, items.count);
   return candidates->set_words;
 }
 
@@ -104,6 +93,10 @@ static void init(pv_matcher *matcher, const pv_grammar *grammar) {
     if (words > most) most = words;
   }
   matcher->chosen = PV_NEW_ARRAY(arena, uint64_t, most);
+  matcher->presence = pv_presence_new(arena, grammar);
+  matcher->heading.presence = pv_presence_new(arena, grammar);
+  matcher->previous.presence = pv_presence_new(arena, grammar);
+  matcher->next.presence = pv_presence_new(arena, grammar);
   matcher->best = PV_NEW_ARRAY(arena, int32_t, grammar->frame_count);
 }
 

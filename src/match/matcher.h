@@ -3,27 +3,34 @@
 #define PV_MATCH_MATCHER_H
 
 #include "match/candidate.h"
+#include "match/presence.h"
 #include "match/search.h"
 
 enum { PV_MAX_ELSEWHERE = 16 }; // headings above a sentence that are looked at, innermost first
 
-// The headings above a sentence, kept for the next one. They are few words, and most rules ask
-// them for words that they do not have.
+// The headings above a sentence, kept for the next one.
 typedef struct {
   pv_part parts[PV_MAX_ELSEWHERE];
   size_t count;
-  uint64_t mask[PV_ATOM_WORDS];
+  pv_presence presence;
   uint32_t section;
   uint32_t lead; // where the run-in heading starts, UINT32_MAX if there is none
   bool is_known;
 } pv_heading;
 
+// The sentence before or behind the one that is matched, if there is one in its section.
+typedef struct {
+  uint32_t sentence; // the one that is matched
+  pv_part part;
+  size_t count;
+  pv_presence presence;
+  bool is_known;
+} pv_neighbour;
+
 // What is worked out about a program before it is run. Those of one array stand side by side.
 typedef struct {
   const pv_program *program;
   pv_start start;
-  const uint64_t *needs; // mask of its atoms, as the candidates of its phase number them; or NULL
-  pv_phase phase;        // PV_PHASE_COUNT: that of no rule yet
 } pv_prepared;
 
 typedef PV_VECTOR(pv_filler) pv_fillers;
@@ -54,7 +61,10 @@ struct pv_matcher {
   pv_scope elsewhere;              // of a heading or another sentence
   uint32_t sentence;
   uint64_t mask[PV_ATOM_WORDS]; // its atoms
+  pv_presence presence;         // in its scope, if it was asked for
   pv_heading heading;
+  pv_neighbour previous;
+  pv_neighbour next;
   pv_fillers fillers;
 };
 

@@ -10,9 +10,9 @@ typedef struct {
   pv_hit hit;
   size_t next;
   size_t count;
-  pv_part neighbour;    // where it is another sentence
-  const pv_part *parts; // of the text; NULL: in the sentence
-  const uint64_t *mask; // of the atoms there; NULL: not known
+  const pv_part *parts;        // of the text; NULL: in the sentence
+  const pv_presence *presence; // what is there
+  bool is_part;                // of what `presence` was made of
 } windows;
 
 static const pv_heading *heading_of(pv_matcher *matcher) {
@@ -21,16 +21,37 @@ static const pv_heading *heading_of(pv_matcher *matcher) {
   uint32_t lead = sentence->lead < sentence->first ? sentence->lead : UINT32_MAX;
   if (heading->is_known && heading->section == sentence->section && heading->lead == lead)
     return heading;
-  *heading = (pv_heading){.section = sentence->section, .lead = lead, .is_known = true};
+  heading->section = sentence->section;
+  heading->lead = lead;
+  heading->is_known = true;
   heading->count = pv_scope_elsewhere(matcher->text, matcher->sentence, PV_WHERE_HEADING,
                                       heading->parts, PV_MAX_ELSEWHERE);
-  for (size_t k = 0; k < matcher->candidates->width; k++)
-    heading->mask[k] = matcher->candidates->always[k];
+  pv_presence_clear(&heading->presence);
   for (size_t i = 0; i < heading->count; i++)
-    pv_candidates_collect(matcher->candidates, matcher->text, matcher->annotations,
-                          pv_annotations_from(matcher->annotations, heading->parts[i].first),
-                          heading->parts[i], heading->mask);
+    pv_presence_add(&heading->presence, matcher->text, matcher->annotations, heading->parts[i]);
   return heading;
+}
+
+static const pv_neighbour *neighbour_of(pv_matcher *matcher, pv_where where) {
+  pv_neighbour *neighbour = where == PV_WHERE_PREVIOUS ? &matcher->previous : &matcher->next;
+  if (neighbour->is_known && neighbour->sentence == matcher->sentence) return neighbour;
+  neighbour->sentence = matcher->sentence;
+  neighbour->is_known = true;
+  neighbour->count =
+      pv_scope_elsewhere(matcher->text, matcher->sentence, where, &neighbour->part, 1);
+  pv_presence_clear(&neighbour->presence);
+  if (neighbour->count)
+    pv_presence_add(&neighbour->presence, matcher->text, matcher->annotations, neighbour->part);
+  return neighbour;
+}
+
+static const pv_presence *presence_of(pv_matcher *matcher) {
+  const pv_scope *scope = &matcher->scope;
+  pv_presence *presence = &matcher->presence;
+  if (presence->is_known) return presence;
+  for (size_t i = 0; i < scope->part_count; i++)
+    pv_presence_add(presence, matcher->text, matcher->annotations, scope->parts[i]);
+  return presence;
 }
 
 static void set_windows(windows *w, pv_matcher *matcher, pv_where where, pv_hit hit) {
@@ -39,12 +60,15 @@ static void set_windows(windows *w, pv_matcher *matcher, pv_where where, pv_hit 
     const pv_heading *heading = heading_of(matcher);
     w->parts = heading->parts;
     w->count = heading->count;
-    w->mask = heading->mask;
+    w->presence = &heading->presence;
   } else if (where == PV_WHERE_PREVIOUS || where == PV_WHERE_NEXT) {
-    w->count = pv_scope_elsewhere(matcher->text, matcher->sentence, where, &w->neighbour, 1);
-    w->parts = &w->neighbour;
+    const pv_neighbour *neighbour = neighbour_of(matcher, where);
+    w->parts = &neighbour->part;
+    w->count = neighbour->count;
+    w->presence = &neighbour->presence;
   } else {
-    w->mask = matcher->mask;
+    w->presence = presence_of(matcher);
+    w->is_part = where != PV_WHERE_SENTENCE;
   }
 }
 
@@ -73,24 +97,30 @@ static bool next_window(windows *w, pv_search *search) {
   default: break;
   }
   search->from = search->low;
+  for (size_t i = 0; i < search->count; i++)
+    search->alternatives[i].is_known = search->alternatives[i].is_done = false;
   w->next++;
   return true;
 }
 
-// The programs that may match in the windows: those whose atoms are there.
-static void set_programs(const windows *w, pv_search *search, const pv_program *programs,
-                         size_t count) {
+// The programs that may match in the windows. What presence says of all of them together: if it is
+// PV_MAYBE, they have to be run.
+static pv_answer set_programs(const windows *w, pv_search *search, const pv_program *programs,
+                              size_t count) {
   pv_matcher *matcher = w->matcher;
   const pv_prepared *known = pv_matcher_prepared(matcher, programs);
+  pv_answer best = PV_ABSENT;
   search->alternatives = matcher->satellite_alternatives;
   search->count = 0;
   for (size_t i = 0; i < count; i++) {
-    if (w->mask && known[i].needs &&
-        !pv_mask_has_all(w->mask, known[i].needs, matcher->candidates->width))
-      continue;
+    pv_answer answer = pv_presence_ask(w->presence, &known[i].start);
+    if (answer == PV_ABSENT) continue;
+    if (answer == PV_PRESENT && w->is_part) answer = PV_MAYBE;
+    if (answer > best) best = answer;
     search->alternatives[search->count++] =
         (pv_alternative){.program = &programs[i], .start = &known[i].start, .index = (uint32_t)i};
   }
+  return best;
 }
 
 static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
@@ -98,23 +128,25 @@ static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_pr
   windows w;
   pv_search search = {0};
   set_windows(&w, matcher, where, hit);
-  set_programs(&w, &search, programs, count);
-  if (search.count == 0) return false;
+  pv_answer answer = set_programs(&w, &search, programs, count);
+  if (answer != PV_MAYBE) return answer == PV_PRESENT;
   while (next_window(&w, &search))
     if (pv_search_exists(&search)) return true;
   return false;
 }
 
-// Headings are few words and the same for all hits of a sentence, and most lack what is required.
-static bool asks_heading_first(const pv_condition *c) {
-  return c->where == PV_WHERE_HEADING && !c->negative;
+// Is the condition the same for all hits of a sentence, and false for most rules? Headings and
+// neighbours that are required lack most of what rules ask of them.
+static bool is_asked_first(const pv_condition *c) {
+  return !c->negative && (c->where == PV_WHERE_HEADING || c->where == PV_WHERE_PREVIOUS ||
+                          c->where == PV_WHERE_NEXT);
 }
 
-bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule) {
+bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule) {
   if (matcher->trace && pv_trace_wants(matcher->trace, rule)) return true; // asked for each hit
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (!asks_heading_first(c)) continue;
+    if (!is_asked_first(c)) continue;
     if (!matches(matcher, c->where, (pv_hit){0}, c->programs, c->program_count)) return false;
   }
   return true;
@@ -123,8 +155,7 @@ bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule) {
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (asks_heading_first(c) && !(matcher->trace && pv_trace_wants(matcher->trace, rule)))
-      continue;
+    if (is_asked_first(c) && !(matcher->trace && pv_trace_wants(matcher->trace, rule))) continue;
     if (matches(matcher, c->where, hit, c->programs, c->program_count) != c->negative) continue;
     if (matcher->trace) pv_trace_condition(matcher, c, hit);
     return false;
@@ -137,8 +168,8 @@ bool pv_condition_find(pv_matcher *matcher, const pv_condition *condition, pv_hi
   windows w;
   pv_search search = {0};
   set_windows(&w, matcher, condition->where, hit);
+  (void)set_programs(&w, &search, condition->programs, condition->program_count);
   while (next_window(&w, &search)) {
-    set_programs(&w, &search, condition->programs, condition->program_count);
     pv_hit found;
     uint32_t index;
     if (!pv_search_next(&search, &found, &index)) continue;
@@ -227,8 +258,8 @@ static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_sl
   windows w;
   set_windows(&w, matcher, slot->where, hit);
   pv_search search = {0};
+  if (set_programs(&w, &search, slot->programs, slot->program_count) == PV_ABSENT) return;
   while (next_window(&w, &search)) {
-    set_programs(&w, &search, slot->programs, slot->program_count);
     pv_hit found;
     uint32_t index;
     while (pv_search_next(&search, &found, &index)) {
@@ -246,8 +277,8 @@ static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field 
   windows w;
   set_windows(&w, matcher, field->where, hit);
   pv_search search = {0};
+  if (set_programs(&w, &search, value->programs, value->program_count) == PV_ABSENT) return false;
   while (next_window(&w, &search)) {
-    set_programs(&w, &search, value->programs, value->program_count);
     pv_hit found;
     uint32_t index;
     if (!pv_search_next(&search, &found, &index)) continue;

@@ -4,8 +4,9 @@
 
 #include "match/matcher.h"
 
-// Does the sentence stand under the headings that the rule requires? Asked before the search.
-bool pv_headings_hold(pv_matcher *matcher, const pv_rule *rule);
+// Do the headings and the neighbours of the sentence have what the rule requires of them? Asked
+// before the search.
+bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule);
 
 // Do all other conditions of the rule hold for the hit?
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);

@@ -19,12 +19,30 @@ static void find_pairs(pv_start *start, pv_first_finder *finder) {
   start->pair_count = count;
 }
 
+// Is the program one instruction that takes, with or without a capture, whose `first` is exact?
+static bool is_single(const pv_first_finder *finder) {
+  const pv_program *program = finder->program;
+  uint32_t takers = 0;
+  for (uint32_t i = 0; i < program->count; i++) {
+    pv_instruction instruction = program->code[i];
+    bool is_words = instruction.op == PV_OP_TOKEN &&
+                    finder->grammar->predicates[instruction.x].kind == PV_PREDICATE_WORDS;
+    if (is_words || instruction.op == PV_OP_ANNOTATION)
+      takers++;
+    else if (instruction.op != PV_OP_OPEN && instruction.op != PV_OP_CLOSE &&
+             instruction.op != PV_OP_MATCH)
+      return false;
+  }
+  return takers == 1;
+}
+
 pv_start pv_start_find(pv_first_finder *finder, const pv_program *program) {
   pv_first_finder_turn_to(finder, program);
   pv_start start = {.first = pv_first_from(finder, 0)};
   if (!start.first.any) find_pairs(&start, finder);
   start.anchors = pv_anchors_find(finder);
   start.guards = pv_guards_find(finder);
+  start.is_single = is_single(finder);
   return start;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
   uint32_t pair_count;
   pv_anchors anchors; // all have to stand behind it
   pv_guards guards;
+  bool is_single; // the program takes one token or annotation, and `first` says all about it
 } pv_start;
 
 // Looks `program` through.

@@ -246,7 +246,7 @@ void pv_terms_read_references(const pv_value_reader *reader, pv_terms *terms) {
     if (sentence->flags & (PV_SENTENCE_CONTENTS | PV_SENTENCE_HEADING)) continue;
     place where = {sentence->section, pv_term_document_of(text, sentence->section)};
     for (uint32_t at = sentence->first; at < sentence->end;) {
-      uint32_t traits = pv_reader_traits(reader, at);
+      uint32_t traits = reader->traits[reader->tokens[at].word];
       if (traits & PV_TRAIT_SECTION)
         at = read_sections(&in, at, where);
       else if (traits & PV_TRAIT_EXHIBIT)

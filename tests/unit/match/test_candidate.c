@@ -26,7 +26,6 @@ typedef struct {
   pv_program programs[RULES];
   pv_rule rules[RULES];
   pv_candidate items[RULES];
-  const pv_program *all[RULES];
   size_t count;
 } bench;
 
@@ -34,11 +33,9 @@ static pv_candidates make(bench *b) {
   for (size_t i = 0; i < b->count; i++) {
     b->rules[i] = (pv_rule){.matches = &b->programs[i], .match_count = 1};
     b->items[i] = (pv_candidate){.rule = (uint32_t)i, .program = &b->programs[i]};
-    b->all[i] = &b->programs[i];
   }
   const pv_grammar *grammar = pv_handmade_grammar(b->handmade, b->rules, b->count);
-  return pv_candidates_new(pv_handmade_arena(b->handmade), grammar, b->items, b->count, b->all,
-                           b->count);
+  return pv_candidates_new(pv_handmade_arena(b->handmade), grammar, b->items, b->count);
 }
 
 static void chooses_programs_whose_atoms_are_there(void **state) {
