@@ -74,6 +74,8 @@ static pv_first finish(builder *b) {
   pv_first *first = &b->first;
   if (first->any) return (pv_first){.any = true};
   if (b->has_draft) first->words = keep(b->finder->sets);
+  for (size_t k = 0; first->words && k < b->finder->sets->width; k++)
+    first->chunks |= (uint64_t)(first->words[k] != 0) << (k % 64);
   if (first->test_count > 0) {
     uint32_t *tests = PV_NEW_ARRAY(b->finder->arena, uint32_t, first->test_count);
     memcpy(tests, b->tests, first->test_count * sizeof *tests);

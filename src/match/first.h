@@ -9,6 +9,7 @@ enum { PV_MAX_FIRST_TESTS = 4 };
 
 typedef struct {
   const uint64_t *words; // these words, or NULL
+  uint64_t chunks;       // of `words`: bit k % 64 stands for number k, if it is not empty
   uint64_t types;        // annotations of these types
   const uint32_t *tests; // what satisfies one of these predicates
   uint32_t test_count;

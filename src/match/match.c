@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "match/satellite.h"
+#include "match/sentence_mask.h"
 #include "match/trace_hook.h"
 
 enum {
@@ -21,10 +22,7 @@ typedef struct {
   uint64_t last_step; // of the budget of the text
   PV_VECTOR(pv_match) matches;
   PV_VECTOR(pv_hit) hits; // of the matches, in positions of their sentences
-  size_t next_annotation; // the first one of the last sentence
-  // The mask of the last stem, which is that of several items.
-  uint32_t stem;
-  uint64_t stem_mask[PV_ATOM_WORDS];
+  pv_sentence_masks masks;
 } job;
 
 // A copy of what fills the slots of a match, as far as it is found.
@@ -129,16 +127,6 @@ static void run_chosen(job *j) {
   }
 }
 
-// The first annotation from `token` on. Sentences come in the order of the text, so it is not far
-// from that of the one before.
-static size_t first_annotation(job *j, uint32_t token) {
-  pv_annotations all = j->matcher->annotations;
-  size_t at = j->next_annotation;
-  if (at > 0 && all.items[at - 1].first >= token) at = pv_annotations_from(all, token);
-  while (at < all.count && all.items[at].first < token) at++;
-  return j->next_annotation = at;
-}
-
 // For each frame of the matches from number `first` on, those of one sentence, its most points.
 static void find_best(const job *j, size_t first) {
   const pv_matcher *matcher = j->matcher;
@@ -175,33 +163,13 @@ static void complete(job *j, size_t first) {
   }
 }
 
-// Adds the atoms of the parts of a sentence; those of its stem are remembered for the next item.
-static void collect(job *j, const pv_part *parts, size_t count) {
-  pv_matcher *matcher = j->matcher;
-  uint32_t stem = matcher->text->sentences.items[matcher->sentence].stem;
-  const size_t width = j->candidates->width;
-  if (count > 1 && stem != j->stem) {
-    j->stem = stem;
-    for (size_t k = 0; k < width; k++) j->stem_mask[k] = 0;
-    for (size_t i = 0; i + 1 < count; i++)
-      pv_candidates_collect(j->candidates, matcher->text, matcher->annotations,
-                            pv_annotations_from(matcher->annotations, parts[i].first), parts[i],
-                            j->stem_mask);
-  }
-  for (size_t k = 0; k < width; k++)
-    matcher->mask[k] = j->candidates->always[k] | (count > 1 ? j->stem_mask[k] : 0);
-  pv_candidates_collect(j->candidates, matcher->text, matcher->annotations,
-                        first_annotation(j, parts[count - 1].first), parts[count - 1],
-                        matcher->mask);
-}
-
 static void match_sentence(job *j, uint32_t index) {
   pv_matcher *matcher = j->matcher;
   pv_part parts[PV_MAX_PARTS];
   uint32_t stem;
   matcher->sentence = index;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
-  collect(j, parts, count);
+  pv_sentence_mask_read(&j->masks, index, parts, count, matcher->mask);
   bool any = pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen);
   if (matcher->trace) any |= pv_trace_choose(matcher);
   if (!any) return;
@@ -240,7 +208,7 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
   job j = {.matcher = matcher,
            .candidates = &matcher->phases[phase],
            .diagnostics = diagnostics,
-           .stem = PV_NO_SENTENCE};
+           .masks = pv_sentence_masks_make(&matcher->phases[phase], text, annotations)};
   begin(matcher, arena, text, annotations);
   matcher->candidates = j.candidates;
   matcher->heading.is_known = matcher->previous.is_known = matcher->next.is_known = false;

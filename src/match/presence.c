@@ -10,7 +10,7 @@ pv_presence pv_presence_new(pv_arena *arena, const pv_grammar *grammar) {
 void pv_presence_clear(pv_presence *presence) {
   if (!presence->is_known) return;
   memset(presence->words, 0, presence->width * sizeof *presence->words);
-  presence->types = 0;
+  presence->types = presence->chunks = 0;
   presence->is_known = false;
 }
 
@@ -20,6 +20,7 @@ void pv_presence_add(pv_presence *presence, const pv_text *text, pv_annotations 
   for (uint32_t at = part.first; at < part.end; at++) {
     uint32_t word = text->tokens.items[at].word;
     presence->words[word / 64] |= UINT64_C(1) << (word % 64);
+    presence->chunks |= UINT64_C(1) << (word / 64 % 64);
   }
   for (size_t i = pv_annotations_from(annotations, part.first); i < annotations.count; i++) {
     const pv_annotation *a = &annotations.items[i];
@@ -30,10 +31,10 @@ void pv_presence_add(pv_presence *presence, const pv_text *text, pv_annotations 
 
 static bool has_one(const pv_presence *presence, const pv_first *first) {
   if (presence->types & first->types) return true;
-  uint64_t common = 0;
-  for (size_t i = 0; first->words && i < presence->width; i++)
-    common |= presence->words[i] & first->words[i];
-  return common != 0;
+  for (uint64_t chunks = presence->chunks & first->chunks; chunks; chunks &= chunks - 1)
+    for (size_t k = pv_lowest_bit(chunks); k < presence->width; k += 64)
+      if (presence->words[k] & first->words[k]) return true;
+  return false;
 }
 
 pv_answer pv_presence_ask(const pv_presence *presence, const pv_start *start) {

@@ -11,6 +11,7 @@
 typedef struct {
   uint64_t *words; // a bit for each vocabulary id
   size_t width;    // of `words`
+  uint64_t chunks; // as in pv_first
   uint64_t types;
   bool is_known; // else nothing was added yet
 } pv_presence;

@@ -63,13 +63,7 @@ static inline bool pv_sentence_matches(const pv_sentence *sentence) {
   return !(sentence->flags & out) && sentence->first < sentence->end;
 }
 
-// The lowest bit of a set that is not empty, by a de Bruijn sequence: every six bits of it differ.
-static inline uint32_t pv_lowest_bit(uint64_t bits) {
-  static const uint8_t places[64] = {
-      0,  1,  2,  53, 3,  7,  54, 27, 4,  38, 41, 8,  34, 55, 48, 28, 62, 5,  39, 46, 44, 42,
-      22, 9,  24, 35, 59, 56, 49, 18, 29, 11, 63, 52, 6,  26, 37, 40, 33, 47, 61, 45, 43, 21,
-      23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12};
-  return places[((bits & (~bits + 1)) * UINT64_C(0x022FDD63CC95386D)) >> 58];
-}
+// The lowest bit of a set that is not empty.
+static inline uint32_t pv_lowest_bit(uint64_t bits) { return (uint32_t)__builtin_ctzll(bits); }
 
 #endif
