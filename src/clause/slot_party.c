@@ -98,7 +98,12 @@ static bool has_affiliates(const pv_slot_context *context, const pv_annotation *
   uint32_t type = pv_grammar_type(context->grammar, PV_STR("Affiliates"));
   range.first = party->end;
   if (pv_slot_annotation(context, type, range)) return true;
+  const pv_text *text = context->findings->text;
+  uint32_t sentence = pv_text_sentence_at(text, party->first);
+  if (sentence == PV_NO_SENTENCE) return false;
   range.end = party->end + NEAR + LONGEST;
+  if (range.end > text->sentences.items[sentence].end)
+    range.end = text->sentences.items[sentence].end;
   const pv_annotation *found = pv_slot_annotation(context, type, range);
   return found && found->first <= party->end + NEAR;
 }

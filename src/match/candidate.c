@@ -244,3 +244,12 @@ bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask,
   }
   return any != 0;
 }
+
+size_t pv_candidates_next(const pv_candidates *candidates, const uint64_t *set, size_t from) {
+  while (from < candidates->count) {
+    uint64_t rest = set[from / 64] >> (from % 64);
+    if (rest) return from + pv_lowest_bit(rest);
+    from = (from / 64 + 1) * 64;
+  }
+  return candidates->count;
+}

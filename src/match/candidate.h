@@ -47,6 +47,9 @@ void pv_candidates_collect(const pv_candidates *candidates, const pv_text *text,
 // Writes the set of the candidates that `mask` allows; false if it is empty.
 bool pv_candidates_choose(const pv_candidates *candidates, const uint64_t *mask, uint64_t *set);
 
+// The first candidate of the set from `from` on; the number of candidates if there is none.
+size_t pv_candidates_next(const pv_candidates *candidates, const uint64_t *set, size_t from);
+
 static inline bool pv_mask_has_all(const uint64_t *mask, const uint64_t *needs, size_t width) {
   for (size_t k = 0; k < width; k++)
     if ((mask[k] & needs[k]) != needs[k]) return false;

@@ -89,16 +89,8 @@ static void report_limit(const job *j, const pv_rule *rule) {
               PV_STR_ARG(rule->id), is_spent ? "from this sentence on" : "in this sentence");
 }
 
-// The first chosen candidate from `from` on; the number of candidates if there is none.
 static size_t next_chosen(const job *j, size_t from) {
-  const uint64_t *chosen = j->matcher->chosen;
-  const size_t count = j->candidates->count;
-  while (from < count) {
-    uint64_t rest = chosen[from / 64] >> (from % 64);
-    if (rest) return from + pv_lowest_bit(rest);
-    from = (from / 64 + 1) * 64;
-  }
-  return count;
+  return pv_candidates_next(j->candidates, j->matcher->chosen, from);
 }
 
 // Runs the chosen candidates, those of one rule together.
@@ -191,33 +183,30 @@ static int compare_matches(const void *left, const void *right) {
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-static void begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                  pv_annotations annotations) {
-  matcher->results = arena;
-  matcher->text = text;
-  matcher->annotations = annotations;
-  matcher->tester.text = text->bytes;
-  matcher->scope = matcher->elsewhere = (pv_scope){0};
-  matcher->fillers.items = NULL;
-  matcher->fillers.count = matcher->fillers.capacity = 0;
-  pv_machine_begin(matcher->machine, arena);
+static bool is_in(const uint64_t *set, size_t index) {
+  return !set || set[index / 64] >> (index % 64) & 1;
 }
 
-pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
+pv_matches pv_match_phase_in(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                             pv_annotations annotations, pv_phase phase, const uint64_t *sentences,
+                             pv_diagnostics *diagnostics) {
   job j = {.matcher = matcher,
            .candidates = &matcher->phases[phase],
            .diagnostics = diagnostics,
            .masks = pv_sentence_masks_make(&matcher->phases[phase], text, annotations)};
-  begin(matcher, arena, text, annotations);
-  matcher->candidates = j.candidates;
-  matcher->heading.is_known = matcher->previous.is_known = matcher->next.is_known = false;
+  pv_matcher_begin(matcher, arena, text, annotations, phase);
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
   if (j.candidates->count == 0) return (pv_matches){0};
   for (size_t i = 0; i < text->sentences.count && !budget_is_spent(&j); i++)
-    if (pv_sentence_matches(&text->sentences.items[i])) match_sentence(&j, (uint32_t)i);
+    if (is_in(sentences, i) && pv_sentence_matches(&text->sentences.items[i]))
+      match_sentence(&j, (uint32_t)i);
   if (j.matches.count > 1)
     qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, compare_matches);
   return (pv_matches){j.matches.items, j.matches.count};
+}
+
+pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
+  return pv_match_phase_in(matcher, arena, text, annotations, phase, NULL, diagnostics);
 }

@@ -97,6 +97,7 @@ static void init(pv_matcher *matcher, const pv_grammar *grammar) {
   matcher->heading.presence = pv_presence_new(arena, grammar);
   matcher->previous.presence = pv_presence_new(arena, grammar);
   matcher->next.presence = pv_presence_new(arena, grammar);
+  matcher->cue_use = pv_cue_use_find(grammar);
   matcher->best = PV_NEW_ARRAY(arena, int32_t, grammar->frame_count);
 }
 
@@ -118,6 +119,20 @@ pv_matcher *pv_matcher_new(const pv_grammar *grammar) {
 
 void pv_matcher_free(pv_matcher *matcher) {
   if (matcher) pv_arena_free(matcher->arena);
+}
+
+void pv_matcher_begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                      pv_annotations annotations, pv_phase phase) {
+  matcher->results = arena;
+  matcher->text = text;
+  matcher->annotations = annotations;
+  matcher->candidates = &matcher->phases[phase];
+  matcher->tester.text = text->bytes;
+  matcher->scope = matcher->elsewhere = (pv_scope){0};
+  matcher->fillers.items = NULL;
+  matcher->fillers.count = matcher->fillers.capacity = 0;
+  matcher->heading.is_known = matcher->previous.is_known = matcher->next.is_known = false;
+  pv_machine_begin(matcher->machine, arena);
 }
 
 void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points) {

@@ -35,6 +35,16 @@ typedef struct {
 
 typedef PV_VECTOR(pv_filler) pv_fillers;
 
+// What the later phases make of the annotations that the cue phase emits.
+typedef struct {
+  uint64_t types;      // those that it emits
+  bool needs_previous; // rules of the clause phase read them in the sentence before, or behind
+  bool needs_next;
+  bool needs_all; // rules of the style phase read them
+} pv_cue_use;
+
+pv_cue_use pv_cue_use_find(const pv_grammar *grammar);
+
 struct pv_matcher {
   const pv_grammar *grammar;
   pv_arena *arena;
@@ -51,6 +61,7 @@ struct pv_matcher {
   pv_trace *trace;  // who is told what is done, or NULL
   int32_t least_points;
   int32_t *best; // by number of the frame: the most points in the sentence
+  pv_cue_use cue_use;
 
   // The call of pv_match_phase under way; the memory is of its arena.
   pv_arena *results;
@@ -67,6 +78,10 @@ struct pv_matcher {
   pv_neighbour next;
   pv_fillers fillers;
 };
+
+// Begins a run over `text` for the rules of `phase`.
+void pv_matcher_begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                      pv_annotations annotations, pv_phase phase);
 
 // What is known of the first of several programs that stand side by side, as theirs do.
 const pv_prepared *pv_matcher_prepared(const pv_matcher *matcher, const pv_program *programs);
