@@ -169,6 +169,8 @@ static void match_sentence(job *j, uint32_t index) {
                count);
   matcher->scope.stem = stem;
   pv_presence_clear(&matcher->presence);
+  matcher->round++;
+  matcher->found.count = 0;
   size_t first = j->matches.count;
   run_chosen(j);
   complete(j, first);

@@ -50,6 +50,7 @@ static void prepare(pv_matcher *matcher, const collection *c) {
     matcher->place_count *= 2;
   matcher->places = PV_NEW_ARRAY(matcher->arena, uint32_t, matcher->place_count);
   matcher->prepared = PV_NEW_ARRAY(matcher->arena, pv_prepared, c->programs.count);
+  matcher->remembered = PV_NEW_ARRAY(matcher->arena, pv_remembered, c->programs.count);
   for (size_t i = 0; i < c->programs.count; i++) {
     const pv_program *program = c->programs.items[i];
     uint32_t *place = place_of(matcher, program);
@@ -131,6 +132,8 @@ void pv_matcher_begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
   matcher->scope = matcher->elsewhere = (pv_scope){0};
   matcher->fillers.items = NULL;
   matcher->fillers.count = matcher->fillers.capacity = 0;
+  matcher->found.items = NULL;
+  matcher->found.count = matcher->found.capacity = 0;
   matcher->heading.is_known = matcher->previous.is_known = matcher->next.is_known = false;
   pv_machine_begin(matcher->machine, arena);
 }

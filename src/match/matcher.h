@@ -33,6 +33,16 @@ typedef struct {
   pv_start start;
 } pv_prepared;
 
+// What a group of programs gave in the windows that are the same for all hits of a sentence: rules of
+// a frame have most of their satellites in common. Of the sentence with the number `round`.
+typedef struct {
+  uint32_t asked; // round
+  uint32_t searched;
+  bool holds;     // of the one that was asked
+  uint32_t first; // in `found` of the matcher, of the one that was searched
+  uint32_t end;
+} pv_remembered;
+
 typedef PV_VECTOR(pv_filler) pv_fillers;
 
 // What the later phases make of the annotations that the cue phase emits.
@@ -52,6 +62,9 @@ struct pv_matcher {
   pv_machine *machine;
   pv_prepared *prepared; // in the order of the rules
   size_t prepared_count;
+  pv_remembered *remembered; // by the same numbers
+  uint32_t round;            // counts the sentences
+  PV_VECTOR(pv_part) found;  // tokens, of this round
   uint32_t *places; // of those in `prepared`, plus one: a hash table by the address of the program
   size_t place_count; // a power of two
   pv_candidates phases[PV_PHASE_COUNT];

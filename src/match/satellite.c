@@ -123,16 +123,35 @@ static pv_answer set_programs(const windows *w, pv_search *search, const pv_prog
   return best;
 }
 
-static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
-                    size_t count) {
-  windows w;
+static bool depends_on_hit(pv_where where) {
+  return where == PV_WHERE_INSIDE || where == PV_WHERE_BEFORE || where == PV_WHERE_AFTER;
+}
+
+static pv_remembered *remembered_of(const pv_matcher *matcher, const pv_program *programs) {
+  return &matcher->remembered[pv_matcher_prepared(matcher, programs) - matcher->prepared];
+}
+
+static bool run_in_windows(windows *w, const pv_program *programs, size_t count) {
   pv_search search = {0};
-  set_windows(&w, matcher, where, hit);
-  pv_answer answer = set_programs(&w, &search, programs, count);
+  pv_answer answer = set_programs(w, &search, programs, count);
   if (answer != PV_MAYBE) return answer == PV_PRESENT;
-  while (next_window(&w, &search))
+  while (next_window(w, &search))
     if (pv_search_exists(&search)) return true;
   return false;
+}
+
+static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
+                    size_t count) {
+  pv_remembered *known = depends_on_hit(where) ? NULL : remembered_of(matcher, programs);
+  if (known && known->asked == matcher->round) return known->holds;
+  windows w;
+  set_windows(&w, matcher, where, hit);
+  bool holds = run_in_windows(&w, programs, count);
+  if (known) {
+    known->asked = matcher->round;
+    known->holds = holds;
+  }
+  return holds;
 }
 
 // Is the condition the same for all hits of a sentence, and false for most rules? Headings and
@@ -231,12 +250,17 @@ static bool is_new(const pv_matcher *matcher, const pv_rule *rule, const pv_fill
   return true;
 }
 
-// Adds a filler for the positions `first` to `end` of `scope`.
-static void fill(pv_matcher *matcher, const pv_rule *rule, const pv_scope *scope, uint32_t first,
-                 uint32_t end, pv_filler filler) {
-  if (first >= end) return;
-  filler.first = pv_scope_token(scope, first);
-  filler.end = pv_scope_token(scope, end - 1) + 1;
+// The tokens of the positions `first` to `end` of `scope`.
+static pv_part tokens_of(const pv_scope *scope, uint32_t first, uint32_t end) {
+  if (first >= end) return (pv_part){0};
+  return (pv_part){pv_scope_token(scope, first), pv_scope_token(scope, end - 1) + 1};
+}
+
+// Adds a filler for the tokens, if there are some.
+static void fill(pv_matcher *matcher, const pv_rule *rule, pv_part tokens, pv_filler filler) {
+  if (tokens.first >= tokens.end) return;
+  filler.first = tokens.first;
+  filler.end = tokens.end;
   if (filler.slot == PV_NO_SLOT || is_new(matcher, rule, &filler))
     PV_PUSH(matcher->results, &matcher->fillers, filler);
 }
@@ -256,7 +280,7 @@ static void fill_from_captures(pv_matcher *matcher, const pv_rule *rule, pv_hit 
     if (captured[i].capture >= rule->capture_count) continue;
     const pv_capture_name *name = &rule->captures[captured[i].capture];
     if (!is_list(rule, name->slot) && !is_last(captured, count, i)) continue;
-    fill(matcher, rule, &matcher->scope, captured[i].first, captured[i].end,
+    fill(matcher, rule, tokens_of(&matcher->scope, captured[i].first, captured[i].end),
          (pv_filler){.slot = name->slot, .value = PV_STR(""), .name = name->name});
   }
 }
@@ -273,42 +297,57 @@ static pv_hit hit_part(pv_matcher *matcher, pv_hit hit) {
   return hit;
 }
 
-static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_slot_pattern *slot,
-                           pv_hit hit) {
-  windows w;
-  set_windows(&w, matcher, slot->where, hit);
+// Puts the tokens of what the programs find behind `found`: all of it, or the first one.
+static void search_windows(pv_matcher *matcher, windows *w, const pv_program *programs,
+                           size_t count, bool all) {
   pv_search search = {0};
-  if (set_programs(&w, &search, slot->programs, slot->program_count) == PV_ABSENT) return;
-  while (next_window(&w, &search)) {
-    pv_hit found;
+  if (set_programs(w, &search, programs, count) == PV_ABSENT) return;
+  while (next_window(w, &search)) {
+    pv_hit hit;
     uint32_t index;
-    while (pv_search_next(&search, &found, &index)) {
-      found = hit_part(matcher, found);
-      fill(matcher, rule, search.scope, found.start, found.end,
-           (pv_filler){
-               .slot = slot->slot, .value = PV_STR(""), .name = slot_name(rule, slot->slot)});
-      if (!slot->all) return;
+    while (pv_search_next(&search, &hit, &index)) {
+      hit = hit_part(matcher, hit);
+      PV_PUSH(matcher->results, &matcher->found, tokens_of(search.scope, hit.start, hit.end));
+      if (!all) return;
     }
   }
 }
 
+// The range in `found` that holds what the programs find, where it was not sought before.
+static pv_part find_all(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
+                        size_t count, bool all) {
+  pv_remembered *known = depends_on_hit(where) ? NULL : remembered_of(matcher, programs);
+  if (known && known->searched == matcher->round) return (pv_part){known->first, known->end};
+  windows w;
+  uint32_t first = (uint32_t)matcher->found.count;
+  set_windows(&w, matcher, where, hit);
+  search_windows(matcher, &w, programs, count, all);
+  uint32_t end = (uint32_t)matcher->found.count;
+  if (known) {
+    known->searched = matcher->round;
+    known->first = first;
+    known->end = end;
+  }
+  return (pv_part){first, end};
+}
+
+static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_slot_pattern *slot,
+                           pv_hit hit) {
+  pv_part found =
+      find_all(matcher, slot->where, hit, slot->programs, slot->program_count, slot->all);
+  for (uint32_t i = found.first; i < found.end; i++)
+    fill(matcher, rule, matcher->found.items[i],
+         (pv_filler){.slot = slot->slot, .value = PV_STR(""), .name = slot_name(rule, slot->slot)});
+}
+
 static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
                        const pv_field_value *value, pv_hit hit) {
-  windows w;
-  set_windows(&w, matcher, field->where, hit);
-  pv_search search = {0};
-  if (set_programs(&w, &search, value->programs, value->program_count) == PV_ABSENT) return false;
-  while (next_window(&w, &search)) {
-    pv_hit found;
-    uint32_t index;
-    if (!pv_search_next(&search, &found, &index)) continue;
-    found = hit_part(matcher, found);
-    fill(
-        matcher, rule, search.scope, found.start, found.end,
-        (pv_filler){.slot = field->slot, .value = value->is, .name = slot_name(rule, field->slot)});
-    return true;
-  }
-  return false;
+  pv_part found =
+      find_all(matcher, field->where, hit, value->programs, value->program_count, false);
+  if (found.first == found.end) return false;
+  fill(matcher, rule, matcher->found.items[found.first],
+       (pv_filler){.slot = field->slot, .value = value->is, .name = slot_name(rule, field->slot)});
+  return true;
 }
 
 static void fill_from_field(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,

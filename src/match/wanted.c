@@ -7,20 +7,14 @@
 
 enum { STEPS = 100000 }; // for what is required of headings
 
-static uint64_t types_in(const pv_instruction *code, uint32_t count) {
-  uint64_t types = 0;
-  for (uint32_t i = 0; i < count; i++)
-    if (code[i].op == PV_OP_ANNOTATION) types |= UINT64_C(1) << code[i].x;
-  return types;
-}
-
-// The types that a program takes; where it looks around, all that lookarounds take count.
+// The types that a program takes, or looks at. Recursion: lookarounds in one another.
 static uint64_t types_of(const pv_grammar *grammar, const pv_program *program) {
-  uint64_t types = types_in(program->code, program->count);
-  bool looks = false;
-  for (uint32_t i = 0; i < program->count; i++) looks |= program->code[i].op == PV_OP_LOOK;
-  for (size_t i = 0; looks && i < grammar->look_count; i++)
-    types |= types_in(grammar->looks[i].code, grammar->looks[i].count);
+  uint64_t types = 0;
+  for (uint32_t i = 0; i < program->count; i++) {
+    pv_instruction instruction = program->code[i];
+    if (instruction.op == PV_OP_ANNOTATION) types |= UINT64_C(1) << instruction.x;
+    if (instruction.op == PV_OP_LOOK) types |= types_of(grammar, &grammar->looks[instruction.x]);
+  }
   return types;
 }
 
@@ -35,7 +29,12 @@ static void note(pv_cue_use *use, pv_where where, bool needs) {
   use->needs_next |= needs && where == PV_WHERE_NEXT;
 }
 
-// What fills a slot from a neighbour is read again when the slot is made.
+// What fills a slot is looked at again when the slot is made: whether it names a party.
+static bool may_name_party(const pv_rule *rule, uint32_t slot) {
+  pv_slot_type type = rule->frame->slots[slot].type;
+  return type != PV_SLOT_ENUM && type != PV_SLOT_PERIOD && type != PV_SLOT_FREQUENCY;
+}
+
 static void note_rule(const pv_grammar *grammar, const pv_rule *rule, pv_cue_use *use) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
@@ -45,8 +44,18 @@ static void note_rule(const pv_grammar *grammar, const pv_rule *rule, pv_cue_use
     const pv_boost *b = &rule->boosts[i];
     note(use, b->where, types_of_all(grammar, b->programs, b->program_count) & use->types);
   }
-  for (size_t i = 0; i < rule->slot_count; i++) note(use, rule->slots[i].where, true);
-  for (size_t i = 0; i < rule->field_count; i++) note(use, rule->fields[i].where, true);
+  for (size_t i = 0; i < rule->slot_count; i++) {
+    const pv_slot_pattern *s = &rule->slots[i];
+    note(use, s->where,
+         may_name_party(rule, s->slot) ||
+             types_of_all(grammar, s->programs, s->program_count) & use->types);
+  }
+  for (size_t i = 0; i < rule->field_count; i++)
+    for (size_t k = 0; k < rule->fields[i].value_count; k++) {
+      const pv_field_value *value = &rule->fields[i].values[k];
+      note(use, rule->fields[i].where,
+           types_of_all(grammar, value->programs, value->program_count) & use->types);
+    }
 }
 
 static bool reads_any(const pv_grammar *grammar, const pv_rule *rule, uint64_t types) {
@@ -110,6 +119,7 @@ pv_wanted pv_match_wanted(pv_matcher *matcher, pv_arena *arena, const pv_text *t
     uint32_t stem;
     if (!pv_sentence_matches(&text->sentences.items[i])) continue;
     matcher->sentence = i;
+    matcher->round++;
     size_t count = pv_scope_parts(text, i, parts, &stem);
     pv_sentence_mask_read(&masks, i, parts, count, matcher->mask);
     for (uint64_t types = matcher->cue_use.types; types; types &= types - 1)
