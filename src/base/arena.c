@@ -24,7 +24,7 @@ enum { GAP = 16 }; // poisoned bytes between two pieces
 enum { GAP = 0 };
 #endif
 
-enum { ALIGN = alignof(max_align_t), FIRST_BLOCK = 64 << 10 };
+enum { ALIGN = alignof(max_align_t), FIRST_BLOCK = 64 << 10, LARGEST_KEPT = 8 << 20 };
 
 typedef struct block {
   struct block *previous;
@@ -92,9 +92,14 @@ void pv_arena_reset(pv_arena *arena) {
   run_releases(arena);
   while (arena->last->previous) {
     block *previous = arena->last->previous;
-    arena->taken -= arena->last->size;
-    block_free(arena->last);
-    arena->last = previous;
+    // Blocks grow, so the last one is the largest.
+    block *freed = arena->last->size > LARGEST_KEPT ? arena->last : previous;
+    arena->taken -= freed->size;
+    if (freed == arena->last)
+      arena->last = previous;
+    else
+      arena->last->previous = previous->previous;
+    block_free(freed);
   }
   POISON(arena->last->data, arena->last->size);
   arena->last->used = 0;

@@ -17,7 +17,8 @@ typedef struct pv_arena pv_arena;
 pv_arena *pv_arena_new(size_t budget);
 void pv_arena_free(pv_arena *arena);
 
-// Forgets all that was handed out and keeps the first block for what comes.
+// Forgets all that was handed out. Keeps the largest block, up to a limit, for what comes: memory
+// that was used before costs less than new one.
 void pv_arena_reset(pv_arena *arena);
 
 // Where to go when memory runs out; NULL: abort. Use it as

@@ -42,7 +42,7 @@ static int by_length(const void *left, const void *right) {
 
 // The items of `more` that are not empty, sorted; their number goes to `count`.
 static entry *sort(pv_arena *arena, const pv_annotation *more, size_t *count) {
-  entry *entries = PV_NEW_ARRAY(arena, entry, *count);
+  entry *entries = PV_NEW_UNSET(arena, entry, *count);
   size_t kept = 0;
   for (size_t i = 0; i < *count; i++)
     if (more[i].first < more[i].end) entries[kept++] = (entry){more[i], i};
@@ -103,7 +103,7 @@ pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,
                                   const pv_annotation *more, size_t count) {
   const entry *entries = sort(arena, more, &count);
   if (count == 0) return annotations;
-  pv_annotation *out = PV_NEW_ARRAY(arena, pv_annotation, annotations.count + count);
+  pv_annotation *out = PV_NEW_UNSET(arena, pv_annotation, annotations.count + count);
   size_t total = merge(annotations, entries, count, out);
   uint64_t types = overlapping_types(out, total);
   if (!types) return (pv_annotations){out, total};

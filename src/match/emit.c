@@ -2,7 +2,7 @@
 #include "match/match.h"
 
 pv_annotations pv_annotations_of_values(pv_arena *arena, pv_values values) {
-  pv_annotation *items = PV_NEW_ARRAY(arena, pv_annotation, values.count);
+  pv_annotation *items = PV_NEW_UNSET(arena, pv_annotation, values.count);
   for (size_t i = 0; i < values.count; i++) {
     const pv_value *value = &values.items[i];
     items[i] = (pv_annotation){
@@ -17,7 +17,7 @@ pv_annotations pv_annotations_of_values(pv_arena *arena, pv_values values) {
 
 pv_annotations pv_annotations_of_matches(pv_arena *arena, pv_annotations annotations,
                                          pv_matches matches) {
-  pv_annotation *items = PV_NEW_ARRAY(arena, pv_annotation, matches.count);
+  pv_annotation *items = PV_NEW_UNSET(arena, pv_annotation, matches.count);
   size_t count = 0;
   for (size_t i = 0; i < matches.count; i++) {
     const pv_match *match = &matches.items[i];
