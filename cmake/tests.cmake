@@ -87,6 +87,8 @@ function(pv_add_program_tests)
               corpus/packs/data-protection corpus/packs/data-protection/agreement.txt)
   pv_add_test(spec.sessions tests/spec/session --bin $<TARGET_FILE:proviso_cli> docs/tutorial.md
               corpus/packs/data-protection/README.md)
+  pv_add_test(spec.exact tests/spec/exact --bin $<TARGET_FILE:proviso_cli> corpus
+              ../shared/cuad/txt)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)
   pv_add_test(install.consumers tests/install/run ${PROJECT_BINARY_DIR} ${CMAKE_C_COMPILER}
               ${PV_SANITIZE})

@@ -15,6 +15,8 @@ typedef struct {
   int min_points; // clauses below this confidence (in hundredths) are left out; 0: 50, -1: none are
   bool lint;      // vague words in the whole document, not only in clauses
   size_t memory_limit; // bytes for one document; 0: none
+  bool exact; // without the filters that keep rules from sentences where they cannot match: slow,
+              // and the same report; for tests
 } pv_analyze_options;
 
 // Analyses one document. `options` may be NULL. Returns NULL and fills `err` if memory runs out or

@@ -45,8 +45,8 @@ static pv_findings run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *g
 
   pv_wanted wanted = {0};
   if (!everywhere) wanted = pv_match_wanted(matcher, arena, text, annotations);
-  pv_matches cues = pv_match_phase_in(matcher, arena, text, annotations, PV_PHASE_CUE, wanted.cues,
-                                      diagnostics);
+  pv_matches cues =
+      pv_match_phase_in(matcher, arena, text, annotations, PV_PHASE_CUE, wanted.cues, diagnostics);
   annotations = pv_annotations_of_matches(arena, annotations, cues);
   tell(watch, PV_STAGE_CUE, cues.count);
   pv_matches clauses = pv_match_phase_in(matcher, arena, text, annotations, PV_PHASE_CLAUSE,
@@ -111,9 +111,8 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   pv_str bytes = pv_document_text(document);
   describe_document(report, document);
 
-  pv_findings findings =
-      run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes, &diagnostics,
-          analyzer->watch, false);
+  pv_findings findings = run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
+                             &diagnostics, analyzer->watch, analyzer->options.exact);
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);
@@ -132,6 +131,7 @@ pv_analyzer *pv_analyzer_new(const pv_grammar *grammar, const pv_analyze_options
   analyzer->matcher = pv_matcher_new(grammar);
   analyzer->scratch = pv_arena_new(analyzer->options.memory_limit);
   if (analyzer->matcher && analyzer->scratch) {
+    pv_matcher_set_exact(analyzer->matcher, analyzer->options.exact);
     pv_matcher_set_least_points(analyzer->matcher, analyzer->options.min_points - PV_MOST_SUPPORT);
     return analyzer;
   }

@@ -77,6 +77,8 @@ static const pv_option options[] = {
      "just the clauses, or just the ambiguities", onlys, pv_apply_choice, TARGET(only)},
     {"lint", 0, false, NULL, PV_FOR_SCAN, PV_GROUP_CHOICE,
      "vague words everywhere, not only in clauses", NULL, pv_apply_flag, TARGET(lint)},
+    {"exact", 0, true, NULL, PV_FOR_SCAN, PV_GROUP_CHOICE,
+     "run every rule everywhere: slow, and the same report", NULL, pv_apply_flag, TARGET(exact)},
 
     {"format", 'f', false, "FORMAT", PV_FOR_SCAN, PV_GROUP_OUTPUT, "text, json or jsonl (text)",
      NULL, pv_apply_text, TARGET(format)},

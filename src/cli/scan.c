@@ -132,8 +132,9 @@ static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
   pv_batch_options options = {
       .grammar = grammar,
       .read = &read,
-      .analyze =
-          &(pv_analyze_options){.min_points = least_points(settings), .lint = settings->lint},
+      .analyze = &(pv_analyze_options){.min_points = least_points(settings),
+                                       .lint = settings->lint,
+                                       .exact = settings->exact},
       .threads = pv_jobs_count(settings),
   };
   pv_error err = {0};

@@ -67,6 +67,7 @@ static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
 }
 
 static uint64_t sentence_budget(const job *j) {
+  if (j->matcher->exact) return UINT64_MAX / 2;
   uint64_t used = pv_machine_steps(j->matcher->machine);
   uint64_t left = j->last_step > used ? j->last_step - used : 0;
   uint64_t share = (uint64_t)j->matcher->scope.count * STEPS_A_TOKEN + LEAST_SENTENCE_STEPS;
@@ -74,7 +75,7 @@ static uint64_t sentence_budget(const job *j) {
 }
 
 static bool budget_is_spent(const job *j) {
-  return pv_machine_steps(j->matcher->machine) >= j->last_step;
+  return !j->matcher->exact && pv_machine_steps(j->matcher->machine) >= j->last_step;
 }
 
 // Says which rule was under way when the steps were used up, and what is left out from there on.
@@ -108,7 +109,9 @@ static void run_chosen(job *j) {
     for (; i < candidates->count && candidates->items[i].rule == rule; i = next_chosen(j, i + 1)) {
       const pv_candidate *one = &candidates->items[i];
       search.alternatives[search.count++] =
-          (pv_alternative){.program = one->program, .start = one->start, .index = one->match};
+          (pv_alternative){.program = one->program,
+                           .start = matcher->exact ? NULL : one->start,
+                           .index = one->match};
     }
     if (matcher->trace) pv_trace_begin(matcher, &matcher->grammar->rules[rule], &search);
     match_rule(j, &matcher->grammar->rules[rule], &search);
@@ -139,7 +142,8 @@ static void complete(job *j, size_t first) {
     pv_match *match = &j->matches.items[i];
     const pv_rule *rule = match->rule;
     if (rule->slot_count + rule->field_count == 0) continue;
-    if (matcher->best[rule->frame - matcher->grammar->frames] < matcher->least_points) continue;
+    bool is_weak = matcher->best[rule->frame - matcher->grammar->frames] < matcher->least_points;
+    if (is_weak && !matcher->exact) continue;
     matcher->fillers.count = 0;
     for (size_t k = 0; k < match->filler_count; k++)
       PV_PUSH(matcher->results, &matcher->fillers, match->fillers[k]);
@@ -162,7 +166,11 @@ static void match_sentence(job *j, uint32_t index) {
   matcher->sentence = index;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
   pv_sentence_mask_read(&j->masks, index, parts, count, matcher->mask);
-  bool any = pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen);
+  bool any = true;
+  if (matcher->exact)
+    memset(matcher->chosen, 0xFF, j->candidates->set_words * sizeof *matcher->chosen);
+  else
+    any = pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen);
   if (matcher->trace) any |= pv_trace_choose(matcher);
   if (!any) return;
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,

@@ -65,6 +65,9 @@ void pv_matcher_free(pv_matcher *matcher);
 // fills their slots: only their captures do. 0, which it is at first: all are.
 void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points);
 
+// Switches off all filters and limits, whose results have to be the same: for tests.
+void pv_matcher_set_exact(pv_matcher *matcher, bool exact);
+
 // Runs the rules of `phase` over all sentences that take part in matching. Results are in `arena`.
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);

@@ -55,8 +55,8 @@ static void prepare(pv_matcher *matcher, const collection *c) {
     const pv_program *program = c->programs.items[i];
     uint32_t *place = place_of(matcher, program);
     if (*place) continue;
-    matcher->prepared[matcher->prepared_count++] = (pv_prepared){
-        .program = program, .start = pv_start_find(&finder, program)};
+    matcher->prepared[matcher->prepared_count++] =
+        (pv_prepared){.program = program, .start = pv_start_find(&finder, program)};
     *place = (uint32_t)matcher->prepared_count;
   }
 }
@@ -141,5 +141,7 @@ void pv_matcher_begin(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
 void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points) {
   matcher->least_points = points;
 }
+
+void pv_matcher_set_exact(pv_matcher *matcher, bool exact) { matcher->exact = exact; }
 
 uint64_t pv_matcher_steps(const pv_matcher *matcher) { return pv_machine_steps(matcher->machine); }

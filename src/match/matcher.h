@@ -33,8 +33,8 @@ typedef struct {
   pv_start start;
 } pv_prepared;
 
-// What a group of programs gave in the windows that are the same for all hits of a sentence: rules of
-// a frame have most of their satellites in common. Of the sentence with the number `round`.
+// What a group of programs gave in the windows that are the same for all hits of a sentence: rules
+// of a frame have most of their satellites in common. Of the sentence with the number `round`.
 typedef struct {
   uint32_t asked; // round
   uint32_t searched;
@@ -73,6 +73,7 @@ struct pv_matcher {
   uint64_t *chosen; // a set of candidates
   pv_trace *trace;  // who is told what is done, or NULL
   int32_t least_points;
+  bool exact;
   int32_t *best; // by number of the frame: the most points in the sentence
   pv_cue_use cue_use;
 

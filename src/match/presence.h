@@ -1,8 +1,8 @@
 // presence.h - which words and annotation types stand in a window, so that most questions about it
 // are answered without running a program.
 //
-// A program cannot match where what it starts with, or one of its anchors, is missing. One that takes
-// a single token, as most boosts and many conditions do, matches wherever it is there.
+// A program cannot match where what it starts with, or one of its anchors, is missing. One that
+// takes a single token, as most boosts and many conditions do, matches wherever it is there.
 #ifndef PV_MATCH_PRESENCE_H
 #define PV_MATCH_PRESENCE_H
 

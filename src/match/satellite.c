@@ -113,21 +113,23 @@ static pv_answer set_programs(const windows *w, pv_search *search, const pv_prog
   search->alternatives = matcher->satellite_alternatives;
   search->count = 0;
   for (size_t i = 0; i < count; i++) {
-    pv_answer answer = pv_presence_ask(w->presence, &known[i].start);
+    pv_answer answer = matcher->exact ? PV_MAYBE : pv_presence_ask(w->presence, &known[i].start);
     if (answer == PV_ABSENT) continue;
     if (answer == PV_PRESENT && w->is_part) answer = PV_MAYBE;
     if (answer > best) best = answer;
     search->alternatives[search->count++] =
-        (pv_alternative){.program = &programs[i], .start = &known[i].start, .index = (uint32_t)i};
+        (pv_alternative){.program = &programs[i],
+                         .start = matcher->exact ? NULL : &known[i].start,
+                         .index = (uint32_t)i};
   }
   return best;
 }
 
-static bool depends_on_hit(pv_where where) {
-  return where == PV_WHERE_INSIDE || where == PV_WHERE_BEFORE || where == PV_WHERE_AFTER;
-}
-
-static pv_remembered *remembered_of(const pv_matcher *matcher, const pv_program *programs) {
+// What the programs gave in this sentence; NULL where that depends on the hit.
+static pv_remembered *remembered_of(const pv_matcher *matcher, pv_where where,
+                                    const pv_program *programs) {
+  bool depends = where == PV_WHERE_INSIDE || where == PV_WHERE_BEFORE || where == PV_WHERE_AFTER;
+  if (depends || matcher->exact) return NULL;
   return &matcher->remembered[pv_matcher_prepared(matcher, programs) - matcher->prepared];
 }
 
@@ -142,7 +144,7 @@ static bool run_in_windows(windows *w, const pv_program *programs, size_t count)
 
 static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
                     size_t count) {
-  pv_remembered *known = depends_on_hit(where) ? NULL : remembered_of(matcher, programs);
+  pv_remembered *known = remembered_of(matcher, where, programs);
   if (known && known->asked == matcher->round) return known->holds;
   windows w;
   set_windows(&w, matcher, where, hit);
@@ -156,16 +158,17 @@ static bool matches(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_pr
 
 // Is the condition the same for all hits of a sentence, and false for most rules? Headings and
 // neighbours that are required lack most of what rules ask of them.
-static bool is_asked_first(const pv_condition *c) {
-  return !c->negative && (c->where == PV_WHERE_HEADING || c->where == PV_WHERE_PREVIOUS ||
-                          c->where == PV_WHERE_NEXT);
+static bool is_asked_first(const pv_matcher *matcher, const pv_condition *c) {
+  return !matcher->exact && !c->negative &&
+         (c->where == PV_WHERE_HEADING || c->where == PV_WHERE_PREVIOUS ||
+          c->where == PV_WHERE_NEXT);
 }
 
 bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule) {
   if (matcher->trace && pv_trace_wants(matcher->trace, rule)) return true; // asked for each hit
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (!is_asked_first(c)) continue;
+    if (!is_asked_first(matcher, c)) continue;
     if (!matches(matcher, c->where, (pv_hit){0}, c->programs, c->program_count)) return false;
   }
   return true;
@@ -175,7 +178,7 @@ bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule) {
 bool pv_rule_might_hold(pv_matcher *matcher, const pv_rule *rule) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (!is_asked_first(c)) continue;
+    if (!is_asked_first(matcher, c)) continue;
     if (c->where == PV_WHERE_HEADING) {
       if (!matches(matcher, c->where, (pv_hit){0}, c->programs, c->program_count)) return false;
       continue;
@@ -194,7 +197,8 @@ bool pv_rule_might_hold(pv_matcher *matcher, const pv_rule *rule) {
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];
-    if (is_asked_first(c) && !(matcher->trace && pv_trace_wants(matcher->trace, rule))) continue;
+    if (is_asked_first(matcher, c) && !(matcher->trace && pv_trace_wants(matcher->trace, rule)))
+      continue;
     if (matches(matcher, c->where, hit, c->programs, c->program_count) != c->negative) continue;
     if (matcher->trace) pv_trace_condition(matcher, c, hit);
     return false;
@@ -316,7 +320,7 @@ static void search_windows(pv_matcher *matcher, windows *w, const pv_program *pr
 // The range in `found` that holds what the programs find, where it was not sought before.
 static pv_part find_all(pv_matcher *matcher, pv_where where, pv_hit hit, const pv_program *programs,
                         size_t count, bool all) {
-  pv_remembered *known = depends_on_hit(where) ? NULL : remembered_of(matcher, programs);
+  pv_remembered *known = remembered_of(matcher, where, programs);
   if (known && known->searched == matcher->round) return (pv_part){known->first, known->end};
   windows w;
   uint32_t first = (uint32_t)matcher->found.count;

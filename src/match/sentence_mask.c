@@ -2,10 +2,8 @@
 
 pv_sentence_masks pv_sentence_masks_make(const pv_candidates *candidates, const pv_text *text,
                                          pv_annotations annotations) {
-  return (pv_sentence_masks){.candidates = candidates,
-                             .text = text,
-                             .annotations = annotations,
-                             .stem = PV_NO_SENTENCE};
+  return (pv_sentence_masks){
+      .candidates = candidates, .text = text, .annotations = annotations, .stem = PV_NO_SENTENCE};
 }
 
 // The first annotation from `token` on. Sentences come in the order of the text, so it is not far
