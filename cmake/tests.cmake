@@ -81,7 +81,9 @@ function(pv_add_program_tests)
     pv_add_test(cli.${name} tests/cli/run --bin $<TARGET_FILE:proviso_cli> ${script})
   endforeach()
   pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
-              corpus/hard-negatives)
+              corpus/hard-negatives corpus/portfolio)
+  pv_add_test(portfolio.scenario tests/portfolio/run --bin $<TARGET_FILE:proviso_cli>
+              corpus/portfolio/dispute corpus/portfolio/clean)
   pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars)
   pv_add_test(spec.packs tests/spec/report --bin $<TARGET_FILE:proviso_cli> --grammar
               corpus/packs/data-protection corpus/packs/data-protection/agreement.txt)

@@ -7,6 +7,7 @@
 #include <proviso/base.h>
 #include <proviso/document.h>
 #include <proviso/grammar.h>
+#include <proviso/portfolio.h>
 #include <proviso/report.h>
 #include <proviso/write.h>
 

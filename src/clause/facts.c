@@ -1,6 +1,7 @@
 #include "clause/facts.h"
 
 #include "base/str.h"
+#include "clause/link.h"
 
 enum { TITLE_SENTENCES = 12, PREAMBLE_SENTENCES = 30, LONGEST_TITLE = 160 };
 
@@ -95,4 +96,5 @@ void pv_facts_find(pv_report *report, const pv_findings *findings) {
   };
   add_parties(report, findings->terms);
   add_terms(report, findings->terms);
+  pv_links_find(report, findings);
 }

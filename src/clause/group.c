@@ -140,7 +140,7 @@ static void group_sentence(grouping *g, size_t start, size_t end) {
   for (size_t i = start; i < end; i++) {
     run r = g->runs.items[i];
     most += r.count;
-    pv_conflict policy = r.items[0]->rule->frame->conflict;
+    pv_conflict_policy policy = r.items[0]->rule->frame->conflict;
     if (policy == PV_CONFLICT_ONE) (void)add_group(g, r.items, r.count);
     if (policy == PV_CONFLICT_ALL) group_by_words(g, r);
   }

@@ -7,6 +7,10 @@
 static const pv_command commands[] = {
     {"scan", PV_FOR_SCAN, "[OPTION]… PATH…",
      "report clauses and ambiguous terms; done without a command, too", pv_scan_run},
+    {"compare", PV_FOR_COMPARE, "[OPTION]… PATH…",
+     "report what documents promise to different people", pv_compare_run},
+    {"check", PV_FOR_CHECK, "NEW --against PATH [OPTION]… [PATH]…",
+     "report conflicts of a new document with signed ones", pv_check_run},
     {"grammar", PV_FOR_GRAMMAR, "check|test|mutate|profile|list [OPTION]… [PATH]…",
      "check packs, run their examples, mutate, measure or list their rules", pv_grammar_run},
     {"explain", PV_FOR_EXPLAIN, "CODE|RULE…", "say what a check or a rule looks for",

@@ -26,7 +26,9 @@ enum {
   PV_FOR_HELP = 1 << 4,
   PV_FOR_VERSION = 1 << 5,
   PV_FOR_TRACE = 1 << 6,
-  PV_FOR_ALL = (1 << 7) - 1,
+  PV_FOR_COMPARE = 1 << 7,
+  PV_FOR_CHECK = 1 << 8,
+  PV_FOR_ALL = (1 << 9) - 1,
 };
 
 typedef struct {
@@ -47,6 +49,8 @@ pv_str pv_command_nearest(const char *name);
 
 // One a file.
 pv_exit pv_scan_run(pv_settings *settings);
+pv_exit pv_compare_run(pv_settings *settings);
+pv_exit pv_check_run(pv_settings *settings);
 pv_exit pv_grammar_run(pv_settings *settings);
 pv_exit pv_explain_run(pv_settings *settings);
 pv_exit pv_trace_run(pv_settings *settings);

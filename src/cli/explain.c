@@ -8,6 +8,7 @@
 #include "cli/destination.h"
 #include "cli/message.h"
 #include "cli/packs.h"
+#include "portfolio/kind.h"
 
 typedef PV_VECTOR(pv_str) strings;
 
@@ -45,6 +46,14 @@ static bool explain_check(const char *code) {
     return true;
   }
   return false;
+}
+
+static bool explain_conflict(const char *code) {
+  const pv_conflict_kind *kind = pv_conflict_kind_find(pv_str_from(code));
+  if (!kind) return false;
+  printf("%s  %s (conflict between documents)\n\n%s.\n\n", kind->code, kind->name, kind->title);
+  print_page(pv_check_page(kind->code));
+  return true;
 }
 
 static void print_programs(const char *label, const pv_program *programs, size_t count) {
@@ -149,6 +158,8 @@ static void complain_unknown(pv_arena *arena, const pv_grammar *grammar, const c
   const pv_check *checks = pv_checks(&count);
   strings names = {0};
   for (size_t i = 0; i < count; i++) PV_PUSH(arena, &names, pv_str_from(checks[i].code));
+  const pv_conflict_kind *kinds = pv_conflict_kinds(&count);
+  for (size_t i = 0; i < count; i++) PV_PUSH(arena, &names, pv_str_from(kinds[i].code));
   for (size_t i = 0; i < grammar->rule_count; i++) PV_PUSH(arena, &names, grammar->rules[i].id);
   pv_str nearest = pv_str_nearest(pv_str_from(name), names.items, names.count);
   if (nearest.size)
@@ -167,7 +178,7 @@ pv_exit pv_explain_run(pv_settings *settings) {
   for (size_t i = 0; i < settings->arguments.count && (grammar || !result); i++) {
     const char *name = settings->arguments.items[i];
     if (i) puts("\n");
-    if (explain_check(name)) continue;
+    if (explain_check(name) || explain_conflict(name)) continue;
     if (!grammar) grammar = pv_packs_load(settings, &result);
     if (!grammar || explain_rule(settings->arena, grammar, name)) continue;
     complain_unknown(settings->arena, grammar, name);

@@ -3,6 +3,7 @@
 #include "ambiguity/check.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "portfolio/kind.h"
 
 typedef PV_VECTOR(pv_str) strings;
 
@@ -40,6 +41,9 @@ bool pv_filter_check(const pv_settings *settings, const pv_grammar *grammar, pv_
   size_t count;
   const pv_check *checks = pv_checks(&count);
   for (size_t i = 0; i < count; i++) PV_PUSH(settings->arena, &codes, pv_str_from(checks[i].code));
+  const pv_conflict_kind *conflicts = pv_conflict_kinds(&count);
+  for (size_t i = 0; i < count; i++)
+    PV_PUSH(settings->arena, &codes, pv_str_from(conflicts[i].code));
   return check_names(&settings->families, &families, "family", err) &&
          check_names(&settings->kinds, &kinds, "kind", err) &&
          check_names(&settings->codes, &codes, "code", err);

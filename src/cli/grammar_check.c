@@ -64,8 +64,7 @@ static pv_exit compare(const pv_settings *settings, const pv_survey *now, pv_war
   pv_exit result = PV_EXIT_OK;
   pv_survey *old = NULL;
   earlier.no_default_grammar = true;
-  earlier.grammars = (pv_names){0};
-  PV_PUSH(settings->arena, &earlier.grammars, settings->against);
+  earlier.grammars = settings->against;
   pv_grammar *grammar = pv_packs_load(&earlier, &result);
   if (!grammar) return result;
   result = survey(settings, grammar, &old);
@@ -80,7 +79,8 @@ static pv_exit check_findings(const pv_settings *settings, const pv_grammar *gra
   pv_survey *now = NULL;
   pv_exit result = survey(settings, grammar, &now);
   if (now) pv_survey_warn(now, warnings);
-  if (now && settings->against) result = pv_exit_worse(result, compare(settings, now, warnings));
+  if (now && settings->against.count)
+    result = pv_exit_worse(result, compare(settings, now, warnings));
   pv_survey_free(now);
   return result;
 }
@@ -88,7 +88,7 @@ static pv_exit check_findings(const pv_settings *settings, const pv_grammar *gra
 static pv_exit check(const pv_settings *settings, const pv_grammar *grammar,
                      pv_warnings *warnings) {
   pv_exit result = PV_EXIT_OK;
-  if (settings->corpus.count || settings->against)
+  if (settings->corpus.count || settings->against.count)
     result = check_findings(settings, grammar, warnings);
   for (size_t i = 0; i < warnings->items.count; i++) print_warning(&warnings->items.items[i]);
   print_counts(grammar, warnings->items.count);

@@ -20,14 +20,15 @@ static const char *const exhibits[] = {"contracts", "all", NULL};
 static const char *const shells[] = {"bash", "fish", NULL};
 
 enum {
-  FOR_INPUT = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_TRACE | PV_FOR_GRAMMAR,
-  FOR_GRAMMAR = PV_FOR_SCAN | PV_FOR_DUMP | PV_FOR_GRAMMAR | PV_FOR_EXPLAIN | PV_FOR_TRACE,
+  FOR_REPORT = PV_FOR_SCAN | PV_FOR_COMPARE | PV_FOR_CHECK,
+  FOR_INPUT = FOR_REPORT | PV_FOR_DUMP | PV_FOR_TRACE | PV_FOR_GRAMMAR,
+  FOR_GRAMMAR = FOR_REPORT | PV_FOR_DUMP | PV_FOR_GRAMMAR | PV_FOR_EXPLAIN | PV_FOR_TRACE,
 };
 
 static const pv_option options[] = {
-    {"files-from", 0, false, "FILE", PV_FOR_SCAN, PV_GROUP_INPUT,
+    {"files-from", 0, false, "FILE", FOR_REPORT, PV_GROUP_INPUT,
      "read the paths in FILE, one a line; - is stdin", NULL, pv_apply_list, TARGET(files_from)},
-    {"null", '0', true, NULL, PV_FOR_SCAN, PV_GROUP_INPUT, "the paths of --files-from end in NUL",
+    {"null", '0', true, NULL, FOR_REPORT, PV_GROUP_INPUT, "the paths of --files-from end in NUL",
      NULL, pv_apply_flag, TARGET(null_separated)},
     {"as", 0, false, "FORMAT", FOR_INPUT, PV_GROUP_INPUT,
      "the format of the files (found by their bytes)", NULL, pv_apply_text, TARGET(as)},
@@ -54,23 +55,24 @@ static const pv_option options[] = {
     {"corpus", 0, false, "PATH", PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "check: look at what rules find in these documents (repeatable)", NULL, pv_apply_list,
      TARGET(corpus)},
-    {"against", 0, false, "PACK", PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
-     "check: compare with an earlier version of the pack", NULL, pv_apply_text, TARGET(against)},
+    {"against", 0, false, "PATH", PV_FOR_CHECK | PV_FOR_GRAMMAR, PV_GROUP_INPUT,
+     "what to compare with: signed documents, or a pack (repeatable)", NULL, pv_apply_list,
+     TARGET(against)},
     {"strict", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "check and mutate: warnings and survivors fail", NULL, pv_apply_flag, TARGET(strict)},
     {"times", 0, false, NULL, PV_FOR_GRAMMAR, PV_GROUP_GRAMMAR,
      "profile: show times, too, and sort by them", NULL, pv_apply_flag, TARGET(times)},
 
-    {"family", 0, false, "NAME", PV_FOR_SCAN, PV_GROUP_CHOICE,
+    {"family", 0, false, "NAME", FOR_REPORT, PV_GROUP_CHOICE,
      "only clauses of this family (repeatable)", NULL, pv_apply_list, TARGET(families)},
-    {"kind", 0, false, "NAME", PV_FOR_SCAN, PV_GROUP_CHOICE,
+    {"kind", 0, false, "NAME", FOR_REPORT, PV_GROUP_CHOICE,
      "only clauses of this kind: royalty, … (repeatable)", NULL, pv_apply_list, TARGET(kinds)},
-    {"code", 0, false, "CODE", PV_FOR_SCAN, PV_GROUP_CHOICE,
+    {"code", 0, false, "CODE", FOR_REPORT, PV_GROUP_CHOICE,
      "only ambiguities like this: DEF001, … (repeatable)", NULL, pv_apply_list, TARGET(codes)},
-    {"min-severity", 0, false, "LEVEL", PV_FOR_SCAN, PV_GROUP_CHOICE,
+    {"min-severity", 0, false, "LEVEL", FOR_REPORT, PV_GROUP_CHOICE,
      "only ambiguities from info, low, medium or high on", severities, pv_apply_min_severity,
      TARGET(min_severity)},
-    {"min-confidence", 0, false, "N", PV_FOR_SCAN | PV_FOR_TRACE, PV_GROUP_CHOICE,
+    {"min-confidence", 0, false, "N", FOR_REPORT | PV_FOR_TRACE, PV_GROUP_CHOICE,
      "only clauses at least this sure, 0 to 1 (0.50)", NULL, pv_apply_min_confidence,
      TARGET(min_points)},
     {"only", 0, false, "WHAT", PV_FOR_SCAN, PV_GROUP_CHOICE,
@@ -80,24 +82,25 @@ static const pv_option options[] = {
     {"exact", 0, true, NULL, PV_FOR_SCAN, PV_GROUP_CHOICE,
      "run every rule everywhere: slow, and the same report", NULL, pv_apply_flag, TARGET(exact)},
 
-    {"format", 'f', false, "FORMAT", PV_FOR_SCAN, PV_GROUP_OUTPUT, "text, json or jsonl (text)",
+    {"format", 'f', false, "FORMAT", FOR_REPORT, PV_GROUP_OUTPUT, "text, json or jsonl (text)",
      NULL, pv_apply_text, TARGET(format)},
-    {"output", 'o', false, "FILE", PV_FOR_SCAN, PV_GROUP_OUTPUT,
+    {"output", 'o', false, "FILE", FOR_REPORT, PV_GROUP_OUTPUT,
      "write to FILE, which appears when it is complete", NULL, pv_apply_text, TARGET(output)},
     {"emit-text", 0, true, NULL, PV_FOR_SCAN, PV_GROUP_OUTPUT,
      "write the text that the spans count in instead", NULL, pv_apply_flag, TARGET(emit_text)},
-    {"color", 0, false, "WHEN", PV_FOR_SCAN, PV_GROUP_OUTPUT,
+    {"color", 0, false, "WHEN", FOR_REPORT, PV_GROUP_OUTPUT,
      "auto, always or never; NO_COLOR is heeded", whens, pv_apply_choice, TARGET(color)},
-    {"width", 0, true, "COLUMNS", PV_FOR_SCAN, PV_GROUP_OUTPUT,
+    {"width", 0, true, "COLUMNS", FOR_REPORT, PV_GROUP_OUTPUT,
      "columns of the text report (those of the terminal)", NULL, pv_apply_width, TARGET(width)},
     {"stage", 0, false, "STAGE", PV_FOR_DUMP, PV_GROUP_OUTPUT, "what to print", NULL, pv_apply_text,
      TARGET(stage)},
 
-    {"fail-on", 0, false, "LEVEL", PV_FOR_SCAN, PV_GROUP_RUN,
-     "exit with 1 for an ambiguity of LEVEL or worse", limits, pv_apply_choice, TARGET(fail_on)},
-    {"jobs", 'j', false, "N", PV_FOR_SCAN | PV_FOR_GRAMMAR, PV_GROUP_RUN,
+    {"fail-on", 0, false, "LEVEL", FOR_REPORT, PV_GROUP_RUN,
+     "exit with 1 for an ambiguity (a conflict) of LEVEL", limits, pv_apply_choice,
+     TARGET(fail_on)},
+    {"jobs", 'j', false, "N", FOR_REPORT | PV_FOR_GRAMMAR, PV_GROUP_RUN,
      "documents or mutants at a time (one a processor)", NULL, pv_apply_jobs, TARGET(jobs)},
-    {"progress", 0, true, "WHEN", PV_FOR_SCAN, PV_GROUP_RUN,
+    {"progress", 0, true, "WHEN", FOR_REPORT, PV_GROUP_RUN,
      "auto, always or never; on standard error", whens, pv_apply_choice, TARGET(progress)},
     {"quiet", 'q', false, NULL, PV_FOR_ALL, PV_GROUP_RUN, "nothing on standard error but errors",
      NULL, pv_apply_flag, TARGET(quiet)},
@@ -209,6 +212,7 @@ bool pv_settings_parse(pv_settings *settings, int count, char **arguments, pv_er
   settings->command = count > 1 ? pv_command_find(arguments[1]) : NULL;
   int used = settings->command ? 1 : 0;
   if (!settings->command) settings->command = pv_command_find("scan");
+  if (settings->command->bit == PV_FOR_CHECK) settings->fail_on = PV_SEVERITY_HIGH;
   return parse_options(settings, count - used, arguments + used, err);
 }
 

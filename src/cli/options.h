@@ -61,7 +61,7 @@ struct pv_settings {
   const char *stage;
   const char *rule;
   pv_names corpus;
-  const char *against;
+  pv_names against;
 };
 
 // The groups of the help, in the order in which they are shown.

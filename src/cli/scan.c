@@ -1,4 +1,6 @@
-// proviso scan: documents in, one report out.
+// Documents in, one report out: proviso scan, and what compare and check share with it.
+#include "cli/scan.h"
+
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@
 typedef struct {
   const pv_settings *settings;
   const pv_inputs *inputs;
+  pv_portfolio *portfolio; // NULL: the documents are not compared
   pv_destination *destination;
   bool on_terminal;
   pv_writer *writer;
@@ -72,11 +75,13 @@ static pv_write_options write_options(const pv_settings *settings,
                                       const pv_destination *destination) {
   bool asks = settings->has_min_severity || settings->codes.count || settings->lint ||
               settings->only == PV_ONLY_AMBIGUITIES;
+  bool compares = settings->command->bit & (PV_FOR_COMPARE | PV_FOR_CHECK);
+  pv_severity usual = compares ? PV_SEVERITY_LOW : PV_SEVERITY_HIGH;
   return (pv_write_options){
       .width = settings->width ? settings->width : pv_terminal_width(destination->file),
       .color = pv_terminal_colors(destination->file, (pv_when)settings->color),
       .findings_only = settings->only == PV_ONLY_AMBIGUITIES,
-      .min_severity = asks ? PV_SEVERITY_INFO : PV_SEVERITY_HIGH,
+      .min_severity = asks ? PV_SEVERITY_INFO : usual,
   };
 }
 
@@ -99,9 +104,11 @@ static bool take(void *context, const pv_batch_result *result) {
   show_progress(s, result->input);
   if (report) {
     pv_filter_apply(s->settings, report);
-    if (pv_filter_fails(s->settings, report)) s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
+    if (!s->portfolio && pv_filter_fails(s->settings, report))
+      s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
     pv_filter_hide(s->settings, report);
     goes_on = pv_writer_document(s->writer, report, &s->trouble);
+    if (goes_on && s->portfolio) goes_on = pv_portfolio_add(s->portfolio, report, &s->trouble);
   } else {
     pv_progress_clear(&s->progress);
     if (!shows_failures(s)) pv_complain_error(result->uri, why);
@@ -124,6 +131,23 @@ static int64_t milliseconds_since(struct timespec from) {
   return (int64_t)(now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1000000;
 }
 
+// When all documents are in.
+static bool compare_documents(scan *s) {
+  const pv_settings *settings = s->settings;
+  pv_compare_options options = {
+      .first_only = settings->command->bit == PV_FOR_CHECK,
+      .min_severity =
+          settings->has_min_severity ? (pv_severity)settings->min_severity : PV_SEVERITY_INFO,
+      .codes = settings->codes.items,
+      .code_count = settings->codes.count,
+  };
+  if (!pv_portfolio_compare(s->portfolio, &options, &s->trouble)) return false;
+  for (size_t i = 0; i < pv_portfolio_conflict_count(s->portfolio); i++)
+    if ((int)pv_portfolio_conflict(s->portfolio, i)->severity >= settings->fail_on)
+      s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
+  return true;
+}
+
 static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
   const pv_settings *settings = s->settings;
   struct timespec begun;
@@ -142,6 +166,7 @@ static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
     pv_complain("%zu inputs, at most %zu at a time", s->inputs->count, options.threads);
   *complete = pv_batch_run(s->inputs->items, s->inputs->count, &options, take, s, &err);
   pv_progress_clear(&s->progress);
+  if (*complete && s->portfolio) *complete = compare_documents(s);
   int64_t elapsed = milliseconds_since(begun);
   if (*complete) *complete = pv_writer_end(s->writer, s->on_terminal ? elapsed : -1, &s->trouble);
   if (settings->verbose) pv_complain("done in %lld ms", (long long)elapsed);
@@ -157,17 +182,19 @@ static pv_exit complain(const pv_settings *settings, const pv_error *err) {
 }
 
 static pv_exit write_report(const pv_settings *settings, const pv_inputs *inputs,
-                            const pv_grammar *grammar) {
+                            const pv_grammar *grammar, pv_portfolio *portfolio) {
   pv_error err = {0};
   pv_destination destination;
   if (!pv_destination_open(&destination, settings->arena, settings->output, &err))
     return complain(settings, &err);
   pv_run run = describe_run(settings, grammar);
+  run.portfolio = portfolio;
   pv_write_options options = write_options(settings, &destination);
   bool on_terminal = isatty(fileno(destination.file)) != 0;
   scan s = {
       .settings = settings,
       .inputs = inputs,
+      .portfolio = portfolio,
       .destination = &destination,
       .on_terminal = on_terminal,
       .progress = pv_progress_new((pv_when)settings->progress, inputs->count,
@@ -225,9 +252,24 @@ static bool misspells_command(const pv_settings *settings, pv_error *err) {
   return true;
 }
 
+static pv_exit write_comparison(const pv_settings *settings, const pv_inputs *inputs,
+                                const pv_grammar *grammar) {
+  pv_error err = {0};
+  pv_portfolio *portfolio = pv_portfolio_new(&err);
+  if (!portfolio) return complain(settings, &err);
+  pv_exit result = write_report(settings, inputs, grammar, portfolio);
+  pv_portfolio_free(portfolio);
+  return result;
+}
+
 pv_exit pv_scan_run(pv_settings *settings) {
   pv_error err = {0};
   if (misspells_command(settings, &err)) return pv_complain_usage(settings, &err);
+  return pv_scan_documents(settings, false);
+}
+
+pv_exit pv_scan_documents(pv_settings *settings, bool compares) {
+  pv_error err = {0};
   pv_inputs inputs = {0};
   if (!check_settings(settings, &err)) return pv_complain_usage(settings, &err);
   if (!pv_inputs_collect(settings, &inputs, &err)) {
@@ -241,8 +283,11 @@ pv_exit pv_scan_run(pv_settings *settings) {
   if (settings->verbose)
     pv_complain("grammar " PV_STR_FMT " " PV_STR_FMT ", %zu rules", PV_STR_ARG(grammar->id),
                 PV_STR_ARG(grammar->version), grammar->rule_count);
-  result = pv_filter_check(settings, grammar, &err) ? write_report(settings, &inputs, grammar)
-                                                    : pv_complain_usage(settings, &err);
+  if (!pv_filter_check(settings, grammar, &err))
+    result = pv_complain_usage(settings, &err);
+  else
+    result = compares ? write_comparison(settings, &inputs, grammar)
+                      : write_report(settings, &inputs, grammar, NULL);
   pv_grammar_free(grammar);
   return result;
 }

@@ -81,7 +81,7 @@ static void check_family(pv_loader *loader, const pv_module *module, const pv_el
                                    "the name of a family is small letters, digits and _");
 }
 
-static pv_conflict conflict_of(const pv_element *element) {
+static pv_conflict_policy conflict_of(const pv_element *element) {
   pv_str policy = pv_element_attribute(element, "conflict");
   if (pv_str_equal(policy, PV_STR("all"))) return PV_CONFLICT_ALL;
   return pv_str_equal(policy, PV_STR("absorb")) ? PV_CONFLICT_ABSORB : PV_CONFLICT_ONE;

@@ -119,7 +119,7 @@ typedef enum {
   PV_CONFLICT_ONE,    // they are one clause
   PV_CONFLICT_ALL,    // those that share no words are clauses of their own
   PV_CONFLICT_ABSORB, // those in a hit of the frame `into` modify its clause
-} pv_conflict;
+} pv_conflict_policy;
 
 // `family` is empty for a frame that is no clause (definitions, vague terms).
 typedef struct pv_frame pv_frame;
@@ -130,7 +130,7 @@ struct pv_frame {
   size_t slot_count;
   const pv_str *kinds;
   size_t kind_count;
-  pv_conflict conflict;
+  pv_conflict_policy conflict;
   const pv_frame *into; // of PV_CONFLICT_ABSORB, else NULL
 };
 

@@ -23,6 +23,21 @@ typedef struct {
   pv_fact governing_law;
 } pv_document_facts;
 
+// What a document says of other names, terms and documents; it is not in the report, but documents
+// are compared by it.
+typedef enum {
+  PV_LINK_BRAND,     // the party before it trades under this name
+  PV_LINK_PARENT,    // the party before it belongs to the group of this one
+  PV_LINK_EXCLUSION, // a definition leaves this out
+  PV_LINK_DELETION,  // this section of another document no longer holds
+} pv_link_kind;
+
+typedef struct {
+  pv_link_kind kind;
+  pv_span span; // of the words
+  pv_str words; // "Stratara", "Tamarind Commerce, Inc.", "any Agent Platform", "3.1"
+} pv_link;
+
 struct pv_report {
   pv_arena *arena; // owns all of it
   const pv_grammar *grammar;
@@ -38,6 +53,8 @@ struct pv_report {
   size_t party_count;
   pv_defined_term *terms;
   size_t term_count;
+  pv_link *links; // in the order of the text
+  size_t link_count;
   pv_clause *clauses;
   size_t clause_count;
   pv_ambiguity *ambiguities;

@@ -34,7 +34,28 @@ static void member_number(pv_printer *printer, pv_str name, size_t number) {
   pv_printer_number(printer, (int64_t)number);
 }
 
-static void print_summary(pv_printer *printer, const pv_summary *summary) {
+static void print_conflicts(pv_printer *printer, const pv_portfolio *portfolio) {
+  pv_printer_name(printer, PV_STR("conflicts"));
+  pv_printer_begin(printer, '[');
+  for (size_t i = 0; portfolio && i < pv_portfolio_conflict_count(portfolio); i++)
+    pv_json_print_conflict(printer, pv_portfolio_conflict(portfolio, i));
+  pv_printer_end(printer, ']');
+}
+
+// By verdict.
+static void print_verdicts(pv_printer *printer, const pv_portfolio *portfolio) {
+  size_t counts[PV_VERDICT_OVERLAP + 1] = {0};
+  for (size_t i = 0; i < pv_portfolio_conflict_count(portfolio); i++)
+    counts[pv_portfolio_conflict(portfolio, i)->verdict]++;
+  pv_printer_name(printer, PV_STR("conflicts"));
+  pv_printer_begin_flat(printer, '{');
+  for (size_t i = PV_VERDICT_OVERLAP + 1; i-- > 0;)
+    member_number(printer, pv_str_from(pv_verdict_name((pv_verdict)i)), counts[i]);
+  pv_printer_end(printer, '}');
+}
+
+static void print_summary(pv_printer *printer, const pv_summary *summary,
+                          const pv_portfolio *portfolio) {
   pv_printer_name(printer, PV_STR("summary"));
   pv_printer_begin(printer, '{');
   member_number(printer, PV_STR("documents"), summary->documents);
@@ -49,16 +70,15 @@ static void print_summary(pv_printer *printer, const pv_summary *summary) {
   for (size_t i = PV_SEVERITY_COUNT; i-- > 0;)
     member_number(printer, pv_str_from(pv_severity_name((pv_severity)i)), summary->ambiguities[i]);
   pv_printer_end(printer, '}');
+  if (portfolio) print_verdicts(printer, portfolio);
   pv_printer_end(printer, '}');
 }
 
 void pv_json_end(pv_writer *writer) {
   pv_printer *printer = writer->state;
   pv_printer_end(printer, ']');
-  pv_printer_name(printer, PV_STR("conflicts"));
-  pv_printer_begin(printer, '[');
-  pv_printer_end(printer, ']');
-  print_summary(printer, &writer->summary);
+  print_conflicts(printer, writer->run.portfolio);
+  print_summary(printer, &writer->summary, writer->run.portfolio);
   pv_printer_end(printer, '}');
   pv_output_add_char(&writer->output, '\n');
 }
@@ -85,4 +105,16 @@ void pv_jsonl_failure(pv_writer *writer, pv_str uri, const pv_error *why) {
   end_line(writer);
 }
 
-void pv_jsonl_end(pv_writer *writer) { (void)writer; }
+// A line for each conflict.
+void pv_jsonl_end(pv_writer *writer) {
+  pv_printer *printer = writer->state;
+  const pv_portfolio *portfolio = writer->run.portfolio;
+  for (size_t i = 0; portfolio && i < pv_portfolio_conflict_count(portfolio); i++) {
+    pv_printer_begin(printer, '{');
+    pv_json_print_tool(printer, &writer->run);
+    pv_printer_name(printer, PV_STR("conflict"));
+    pv_json_print_conflict(printer, pv_portfolio_conflict(portfolio, i));
+    pv_printer_end(printer, '}');
+    end_line(writer);
+  }
+}

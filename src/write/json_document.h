@@ -28,6 +28,9 @@ void pv_json_print_span(pv_json_printing *printing, pv_span span);
 // The next value is the clause.
 void pv_json_print_clause(pv_json_printing *printing, const pv_clause *clause);
 
+// The next value is the conflict.
+void pv_json_print_conflict(pv_printer *printer, const pv_conflict *conflict);
+
 // A name and its value.
 void pv_json_member(pv_printer *printer, pv_str name, pv_str value);
 void pv_json_member_or_null(pv_printer *printer, pv_str name, pv_str value);

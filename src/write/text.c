@@ -4,6 +4,7 @@
 #include "write/formats.h"
 #include "write/place.h"
 #include "write/text_clause.h"
+#include "write/text_conflict.h"
 #include "write/text_summary.h"
 #include "write/text_value.h"
 
@@ -149,6 +150,7 @@ static void keep_row(pv_writer *writer, const pv_report *report, pv_str uri) {
 
 // A block has a blank line before and behind it, a document without clauses is one line.
 void pv_text_document(pv_writer *writer, const pv_report *report) {
+  if (writer->run.portfolio) return; // what is found between the documents comes at the end
   pv_text_state *state = writer->state;
   pv_str uri = pv_display_path(writer->scratch, report->uri);
   keep_row(writer, report, uri);
@@ -175,4 +177,7 @@ void pv_text_failure(pv_writer *writer, pv_str uri, const pv_error *why) {
   PV_PUSH(writer->arena, &state->failures, failed);
 }
 
-void pv_text_end(pv_writer *writer) { pv_text_summarise(writer); }
+void pv_text_end(pv_writer *writer) {
+  if (writer->run.portfolio) pv_text_put_conflicts(writer);
+  pv_text_summarise(writer);
+}

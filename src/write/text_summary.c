@@ -114,6 +114,28 @@ static void add_findings(pv_buffer *out, const pv_writer *writer) {
   if (hidden) pv_buffer_add(out, PV_STR(" (--min-severity info shows all)"));
 }
 
+// "2 conflicts (1 overlaps, 1 cannot be ruled out), 3 pairs without one"
+static void add_conflicts(pv_buffer *out, const pv_writer *writer) {
+  const pv_portfolio *portfolio = writer->run.portfolio;
+  size_t counts[PV_VERDICT_OVERLAP + 1] = {0}, hidden = 0;
+  for (size_t i = 0; i < pv_portfolio_conflict_count(portfolio); i++) {
+    const pv_conflict *conflict = pv_portfolio_conflict(portfolio, i);
+    counts[conflict->verdict]++;
+    hidden += conflict->severity < writer->options.min_severity;
+  }
+  size_t found = counts[PV_VERDICT_OVERLAP] + counts[PV_VERDICT_CANNOT_RULE_OUT];
+  if (!found) pv_buffer_add(out, PV_STR("no conflicts"));
+  if (found)
+    pv_buffer_printf(out, "%zu conflict%s (%zu overlap, %zu cannot be ruled out)", found,
+                     plural(found), counts[PV_VERDICT_OVERLAP], counts[PV_VERDICT_CANNOT_RULE_OUT]);
+  size_t apart = counts[PV_VERDICT_DISJOINT], left_out = pv_portfolio_left_out(portfolio);
+  if (apart) pv_buffer_printf(out, ", %zu pair%s without one", apart, plural(apart));
+  if (hidden) pv_buffer_add(out, PV_STR(" (--min-severity info shows all)"));
+  if (left_out)
+    pv_buffer_printf(out, ", %zu pairs not compared: the limit is %zu", left_out,
+                     PV_PORTFOLIO_MOST_PAIRS);
+}
+
 static void add_documents(pv_buffer *out, const pv_writer *writer) {
   size_t documents = writer->summary.documents, failures = writer->summary.failures;
   pv_buffer_printf(out, "%zu document%s", documents, plural(documents));
@@ -139,7 +161,10 @@ static void put_counts(pv_writer *writer) {
   pv_text_state *state = writer->state;
   pv_buffer clauses = {.arena = writer->scratch}, findings = clauses, documents = clauses;
   add_clauses(&clauses, &writer->summary);
-  add_findings(&findings, writer);
+  if (writer->run.portfolio)
+    add_conflicts(&findings, writer);
+  else
+    add_findings(&findings, writer);
   add_documents(&documents, writer);
   if (state->after_line) pv_page_end_line(&state->page);
   put_part(&state->page, clauses);
@@ -151,6 +176,6 @@ static void put_counts(pv_writer *writer) {
 void pv_text_summarise(pv_writer *writer) {
   if (writer->options.findings_only) return;
   put_failures(writer);
-  put_table(writer);
+  if (!writer->run.portfolio) put_table(writer);
   put_counts(writer);
 }

@@ -9,6 +9,7 @@
 #ifndef PV_WRITE_WRITER_H
 #define PV_WRITE_WRITER_H
 
+#include <proviso/portfolio.h>
 #include <proviso/write.h>
 
 #include "report/report.h"
@@ -24,6 +25,7 @@ typedef struct {
   const pv_grammar *grammar;
   const pv_run_option *options; // those that change what is found, as the user gave them
   size_t option_count;
+  const pv_portfolio *portfolio; // compared before the end; NULL: the documents are on their own
 } pv_run;
 
 // For the text format; zero means default.

@@ -42,10 +42,8 @@ def check(path, schema):
         text = file.read()
     bad = 0
     for number, report in objects_of(text):
-        if "documents" in report:
-            name = "run"
-        else:
-            name = "failure" if "error" in report else "document_line"
+        names = {"documents": "run", "error": "failure", "conflict": "conflict_line"}
+        name = next((names[key] for key in names if key in report), "document_line")
         errors = list(validator_for(schema, name).iter_errors(report))
         bad += bool(errors)
         for error in errors:
