@@ -96,8 +96,7 @@ static const pv_option options[] = {
      TARGET(stage)},
 
     {"fail-on", 0, false, "LEVEL", FOR_REPORT, PV_GROUP_RUN,
-     "exit with 1 for an ambiguity (a conflict) of LEVEL", limits, pv_apply_choice,
-     TARGET(fail_on)},
+     "exit with 1 for an ambiguity or conflict of LEVEL", limits, pv_apply_choice, TARGET(fail_on)},
     {"jobs", 'j', false, "N", FOR_REPORT | PV_FOR_GRAMMAR, PV_GROUP_RUN,
      "documents or mutants at a time (one a processor)", NULL, pv_apply_jobs, TARGET(jobs)},
     {"progress", 0, true, "WHEN", FOR_REPORT, PV_GROUP_RUN,

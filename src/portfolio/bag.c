@@ -93,26 +93,32 @@ static bool is_corporate(const pv_vocabulary *vocabulary, pv_str word) {
   return traits_of(vocabulary, word) & PV_TRAIT_CORPORATE && !tells_apart(word);
 }
 
-// "L.L.C." is one word: the next one without the full stops between single letters.
-static pv_str next_name_word(pv_arena *arena, pv_str text, size_t *pos) {
+// Single letters with full stops behind them are one word: "L.L.C."
+static pv_str next_name_word(pv_str text, size_t *pos) {
   pv_str word = next_word(text, pos);
   if (word.size != 1) return word;
-  pv_buffer joined = {.arena = arena};
-  pv_buffer_add(&joined, word);
-  while (*pos + 1 < text.size && text.data[*pos] == '.' && !mark_size(text, *pos + 1)) {
-    size_t next = *pos + 1;
-    pv_str letter = next_word(text, &next);
-    if (letter.size != 1) break;
-    pv_buffer_add(&joined, letter);
+  size_t start = (size_t)(word.data - text.data);
+  while (*pos < text.size && text.data[*pos] == '.') {
+    (*pos)++;
+    size_t next = *pos;
+    if (next == text.size || mark_size(text, next) || next_word(text, &next).size != 1) break;
     *pos = next;
   }
-  return pv_buffer_str(&joined);
+  return (pv_str){text.data + start, *pos - start};
+}
+
+// In the form of a bag, "L.L.C." as "llc".
+static pv_str fold_name_word(pv_arena *arena, pv_str word) {
+  pv_buffer letters = {.arena = arena};
+  for (size_t i = 0; i < word.size; i++)
+    if (word.data[i] != '.') pv_buffer_add_char(&letters, word.data[i]);
+  return fold(arena, pv_buffer_str(&letters));
 }
 
 pv_str pv_name_key(pv_arena *arena, const pv_vocabulary *vocabulary, pv_str name) {
   strings words = {0};
   for (size_t pos = 0; pos < name.size;) {
-    pv_str word = next_name_word(arena, name, &pos);
+    pv_str word = next_name_word(name, &pos);
     if (word.size) PV_PUSH(arena, &words, word);
   }
   size_t first = 0, count = words.count;
@@ -122,7 +128,7 @@ pv_str pv_name_key(pv_arena *arena, const pv_vocabulary *vocabulary, pv_str name
   for (size_t i = first; i < count; i++) {
     if (pv_str_equal_ignoring_case(words.items[i], PV_STR("and"))) continue;
     if (key.size) pv_buffer_add_char(&key, ' ');
-    pv_buffer_add(&key, fold(arena, words.items[i]));
+    pv_buffer_add(&key, fold_name_word(arena, words.items[i]));
   }
   return pv_buffer_str(&key);
 }

@@ -21,13 +21,22 @@ static size_t cut_plural(char *word, size_t size) {
   return is_singular ? size : size - 1;
 }
 
+// "APIs"
+static bool is_plural_of_acronym(pv_str word) {
+  if (word.size < 3 || word.data[word.size - 1] != 's') return false;
+  for (size_t i = 0; i + 1 < word.size; i++)
+    if (word.data[i] < 'A' || word.data[i] > 'Z') return false;
+  return true;
+}
+
 size_t pv_term_stem(pv_str word, char *out, size_t size) {
   size_t count = word.size < size ? word.size : size;
   for (size_t i = 0; i < count; i++) {
     char c = word.data[i];
     out[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
   }
-  return word.size > size ? count : cut_plural(out, count);
+  if (word.size > size) return count;
+  return is_plural_of_acronym(word) ? count - 1 : cut_plural(out, count);
 }
 
 // Cuts the next word off `text`, past blanks and marks; empty at its end.

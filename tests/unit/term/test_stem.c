@@ -16,6 +16,7 @@ static void leaves_plural_and_possessive_out(void **state) {
   check("Licensor's", "Licensor", true);
   check("Net  Sales", "Net\nSales", true);
   check("Meridia Labs, Inc.", "Meridia Labs Inc", true);
+  check("Stateless APIs", "stateless API", true);
 }
 
 static void keeps_others_apart(void **state) {
