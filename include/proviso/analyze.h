@@ -10,11 +10,16 @@
 extern "C" {
 #endif
 
+// Memory that the analysis of one document may take, in bytes, unless it is said otherwise: enough
+// for any contract, and for 100 MB of plain text. (A text of clauses alone may take 200 times its
+// size.)
+#define PV_MEMORY_LIMIT ((size_t)4 << 30)
+
 // Zero means default.
 typedef struct {
   int min_points; // clauses below this confidence (in hundredths) are left out; 0: 50, -1: none are
   bool lint;      // vague words in the whole document, not only in clauses
-  size_t memory_limit; // bytes for one document; 0: none
+  size_t memory_limit; // bytes for one document; 0: PV_MEMORY_LIMIT
   bool exact; // without the filters that keep rules from sentences where they cannot match: slow,
               // and the same report; for tests
 } pv_analyze_options;

@@ -127,6 +127,7 @@ pv_analyzer *pv_analyzer_new(const pv_grammar *grammar, const pv_analyze_options
   if (!analyzer) return NULL;
   analyzer->grammar = grammar;
   if (options) analyzer->options = *options;
+  if (!analyzer->options.memory_limit) analyzer->options.memory_limit = PV_MEMORY_LIMIT;
   if (!analyzer->options.min_points) analyzer->options.min_points = DEFAULT_MIN_POINTS;
   analyzer->matcher = pv_matcher_new(grammar);
   analyzer->scratch = pv_arena_new(analyzer->options.memory_limit);
@@ -154,7 +155,9 @@ void pv_analyzer_watch(pv_analyzer *analyzer, const pv_stage_watch *watch, pv_tr
 static pv_report *out_of_memory(pv_arena *arena, size_t limit, pv_error *err) {
   pv_arena_free(arena);
   if (limit)
-    pv_fail(err, PV_ERROR_LIMIT, "needs more than the %zu bytes allowed for one document", limit);
+    pv_fail(err, PV_ERROR_LIMIT,
+            "takes more than the %zu MB of memory allowed for a document; split it into several",
+            limit >> 20);
   else
     pv_fail(err, PV_ERROR_MEMORY, "the system gives no more memory");
   return NULL;
