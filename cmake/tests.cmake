@@ -88,7 +88,7 @@ function(pv_add_program_tests)
   pv_add_test(spec.packs tests/spec/report --bin $<TARGET_FILE:proviso_cli> --grammar
               corpus/packs/data-protection corpus/packs/data-protection/agreement.txt)
   pv_add_test(spec.sessions tests/spec/session --bin $<TARGET_FILE:proviso_cli> docs/tutorial.md
-              corpus/packs/data-protection/README.md)
+              corpus/packs/data-protection/README.md README.md)
   pv_add_test(spec.exact tests/spec/exact --bin $<TARGET_FILE:proviso_cli> corpus
               ../shared/cuad/txt)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)

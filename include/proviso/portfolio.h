@@ -70,6 +70,15 @@ typedef struct {
   char fingerprint[17]; // 64 bits in hex: code and the words of both clauses, not their places
 } pv_conflict;
 
+// What a clause leaves to another document, and a document of the portfolio says: what a term
+// means, which rate is "the same percentage".
+typedef struct {
+  pv_conflict_side from; // the clause that leaves it open; its `words` are empty
+  pv_str slot;           // subject, base or rates
+  pv_conflict_side by;   // the clause that says it, or that relies on the same term
+  pv_str value;          // the term, or the rates as decimals
+} pv_resolved;
+
 // What is compared by number is limited; pairs above it are left out, and counted.
 #define PV_PORTFOLIO_MOST_PAIRS ((size_t)1 << 22)
 
@@ -98,6 +107,9 @@ bool pv_portfolio_compare(pv_portfolio *portfolio, const pv_compare_options *opt
 size_t pv_portfolio_document_count(const pv_portfolio *portfolio);
 size_t pv_portfolio_conflict_count(const pv_portfolio *portfolio);
 const pv_conflict *pv_portfolio_conflict(const pv_portfolio *portfolio, size_t i);
+
+size_t pv_portfolio_resolved_count(const pv_portfolio *portfolio);
+const pv_resolved *pv_portfolio_resolved(const pv_portfolio *portfolio, size_t i);
 
 // How many pairs of promises the limit left out; 0 as a rule.
 size_t pv_portfolio_left_out(const pv_portfolio *portfolio);

@@ -168,10 +168,9 @@ static pv_str list_of(pv_arena *arena, pv_bag values) {
   return out;
 }
 
-static pv_conflict_side side_of(const pv_pair *pair, const pv_promise *promise) {
-  pv_arena *arena = pair->portfolio->arena;
-  const pv_portfolio_document *document = pv_pair_document(pair, promise);
-  pv_conflict_side side = {
+pv_conflict_side pv_portfolio_side(const pv_portfolio *portfolio, const pv_promise *promise) {
+  const pv_portfolio_document *document = &portfolio->documents.items[promise->document];
+  return (pv_conflict_side){
       .document = promise->document,
       .document_id = document->id,
       .uri = document->uri,
@@ -182,6 +181,11 @@ static pv_conflict_side side_of(const pv_pair *pair, const pv_promise *promise) 
       .column = promise->column,
       .quote = promise->quote,
   };
+}
+
+static pv_conflict_side side_of(const pv_pair *pair, const pv_promise *promise) {
+  pv_arena *arena = pair->portfolio->arena;
+  pv_conflict_side side = pv_portfolio_side(pair->portfolio, promise);
   side.words[PV_DIMENSION_GRANTOR] = pair->grantor->name;
   side.words[PV_DIMENSION_SUBJECT] = promise->subject.text;
   side.words[PV_DIMENSION_ACTIVITY] = list_of(arena, promise->activities);
@@ -218,6 +222,17 @@ static void add_conflict(pv_portfolio *portfolio, const pv_pair *pair) {
   PV_PUSH(portfolio->arena, &portfolio->conflicts, conflict);
 }
 
+// All but the grantor.
+static void compare_dimensions(pv_pair *pair) {
+  const pv_promise *left = pair->left, *right = pair->right;
+  pair->dimensions[PV_DIMENSION_SUBJECT] = pv_compare_subjects(left, right);
+  pair->dimensions[PV_DIMENSION_ACTIVITY] =
+      pv_compare_activities(left->activities, right->activities);
+  pair->dimensions[PV_DIMENSION_TERRITORY] = pv_compare_areas(left, right);
+  pair->dimensions[PV_DIMENSION_FIELD] = pv_compare_fields(left, right);
+  pair->dimensions[PV_DIMENSION_TERM] = pv_compare_durations(&left->duration, &right->duration);
+}
+
 static void compare_pair(comparing *all, const entry *a, const entry *b) {
   pv_portfolio *portfolio = all->portfolio;
   const pv_promise *left = &portfolio->promises.items[a->promise];
@@ -232,13 +247,8 @@ static void compare_pair(comparing *all, const entry *a, const entry *b) {
       .kind = pv_conflict_kind_find(pv_str_from(comparison->code)),
       .grantor = a->party,
   };
+  compare_dimensions(&pair);
   pair.dimensions[PV_DIMENSION_GRANTOR] = compare_grantors(left, right, a, b);
-  pair.dimensions[PV_DIMENSION_SUBJECT] = pv_compare_subjects(left, right);
-  pair.dimensions[PV_DIMENSION_ACTIVITY] =
-      pv_compare_activities(left->activities, right->activities);
-  pair.dimensions[PV_DIMENSION_TERRITORY] = pv_compare_areas(left, right);
-  pair.dimensions[PV_DIMENSION_FIELD] = pv_compare_fields(left, right);
-  pair.dimensions[PV_DIMENSION_TERM] = pv_compare_durations(&left->duration, &right->duration);
   pair.verdict = verdict_of(pair.dimensions);
   bool meets = pair.dimensions[PV_DIMENSION_SUBJECT].relation >= PV_RELATION_OVERLAP;
   if (comparison->needs_subject && !meets) return;
@@ -259,6 +269,48 @@ static void compare_family(comparing *all, const entry *first, size_t count) {
       }
       compare_pair(all, a, b);
     }
+}
+
+static const pv_portfolio_party *first_grantor(const comparing *all, const pv_promise *promise) {
+  const pv_portfolio_document *document = &all->portfolio->documents.items[promise->document];
+  const pv_portfolio_party *named =
+      promise->grantor.count ? pv_portfolio_find_party(document, promise->grantor.names[0]) : NULL;
+  return named ? named : &document->parties[0];
+}
+
+static void compare_terms(comparing *all, const pv_portfolio_term *a, const pv_portfolio_term *b) {
+  if (!pv_bag_equal(a->concept.term_words, b->concept.term_words)) return;
+  if (pv_bag_equal(a->concept.meaning, b->concept.meaning)) return;
+  const pv_promise *left = &all->portfolio->promises.items[a->promise];
+  const pv_promise *right = &all->portfolio->promises.items[b->promise];
+  pv_pair pair = {
+      .portfolio = all->portfolio,
+      .left = left,
+      .right = right,
+      .kind = pv_conflict_kind_find(PV_STR("PORT003")),
+      .grantor = first_grantor(all, left),
+  };
+  compare_dimensions(&pair);
+  pair.dimensions[PV_DIMENSION_GRANTOR] = (pv_compared){PV_RELATION_SAME, PV_WHY_PLAIN};
+  pair.dimensions[PV_DIMENSION_SUBJECT] = (pv_compared){PV_RELATION_OVERLAP, PV_WHY_DEFINED_TWICE};
+  pair.verdict = PV_VERDICT_CANNOT_RULE_OUT;
+  add_conflict(all->portfolio, &pair);
+}
+
+// A document that amends the other one means to change it.
+static void compare_terms_of(comparing *all, size_t number) {
+  const pv_portfolio_document *documents = all->portfolio->documents.items;
+  const pv_portfolio_document *own = &documents[number];
+  pv_portfolio_neighbours near = pv_portfolio_same_parties(all->portfolio, number);
+  for (size_t n = 0; n < near.count; n++) {
+    size_t other = near.items[n];
+    bool amends = own->amends == other || documents[other].amends == number;
+    if (other < number || amends || (all->options->first_only && number)) continue;
+    for (size_t i = 0; i < own->term_count; i++)
+      for (size_t k = 0; k < documents[other].term_count; k++)
+        compare_terms(all, &all->portfolio->terms.items[own->first_term + i],
+                      &all->portfolio->terms.items[documents[other].first_term + k]);
+  }
 }
 
 // The best of those that say the same of the same two sections: the rest is not shown.
@@ -328,5 +380,7 @@ void pv_portfolio_compare_promises(pv_portfolio *portfolio, const pv_compare_opt
     while (end < list.count && list.items[end].family == list.items[start].family) end++;
     compare_family(&all, list.items + start, end - start);
   }
+  for (size_t i = 0; i < portfolio->documents.count; i++)
+    if (portfolio->documents.items[i].term_count) compare_terms_of(&all, i);
   order_conflicts(portfolio, options);
 }

@@ -201,7 +201,7 @@ bool pv_portfolio_compare(pv_portfolio *portfolio, const pv_compare_options *opt
   pv_arena_guard(portfolio->arena, &out);
   pv_portfolio_resolve_parties(portfolio);
   pv_portfolio_apply_amendments(portfolio);
-  pv_portfolio_look_up_terms(portfolio);
+  pv_portfolio_look_up(portfolio);
   pv_portfolio_compare_promises(portfolio, options ? options : &defaults);
   pv_arena_guard(portfolio->arena, NULL);
   return true;
@@ -217,6 +217,14 @@ size_t pv_portfolio_conflict_count(const pv_portfolio *portfolio) {
 
 const pv_conflict *pv_portfolio_conflict(const pv_portfolio *portfolio, size_t i) {
   return &portfolio->conflicts.items[i];
+}
+
+size_t pv_portfolio_resolved_count(const pv_portfolio *portfolio) {
+  return portfolio->resolved.count;
+}
+
+const pv_resolved *pv_portfolio_resolved(const pv_portfolio *portfolio, size_t i) {
+  return &portfolio->resolved.items[i];
 }
 
 size_t pv_portfolio_left_out(const pv_portfolio *portfolio) { return portfolio->left_out; }

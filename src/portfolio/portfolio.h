@@ -58,6 +58,7 @@ typedef PV_VECTOR(pv_portfolio_document) pv_portfolio_documents;
 typedef PV_VECTOR(pv_promise) pv_promises;
 typedef PV_VECTOR(pv_portfolio_term) pv_portfolio_terms;
 typedef PV_VECTOR(pv_conflict) pv_conflicts;
+typedef PV_VECTOR(pv_resolved) pv_resolved_list;
 
 // A person and a document that it is a party of; sorted, so that nothing looks at all documents.
 typedef struct {
@@ -73,6 +74,7 @@ struct pv_portfolio {
   pv_portfolio_member *members;
   size_t member_count;
   pv_conflicts conflicts;
+  pv_resolved_list resolved;
   size_t left_out;
 };
 
@@ -94,8 +96,11 @@ pv_portfolio_neighbours pv_portfolio_same_parties(const pv_portfolio *portfolio,
 void pv_portfolio_apply_amendments(pv_portfolio *portfolio);
 
 // Gives terms that their own document does not explain the meaning that a document between the same
-// parties gives them.
-void pv_portfolio_look_up_terms(pv_portfolio *portfolio);
+// parties gives them, and payments without a rate that of the payment that they go on with.
+void pv_portfolio_look_up(pv_portfolio *portfolio);
+
+// The clause of the promise; its words are empty.
+pv_conflict_side pv_portfolio_side(const pv_portfolio *portfolio, const pv_promise *promise);
 
 // Fills the conflicts.
 void pv_portfolio_compare_promises(pv_portfolio *portfolio, const pv_compare_options *options);

@@ -150,13 +150,40 @@ static void add_binding(pv_buffer *out, const pv_pair *pair, const pv_promise *p
                      PV_STR_ARG(pv_pair_document(pair, promise)->name));
 }
 
+// What the two people owe each other in both documents.
+static void add_figures(pv_buffer *out, const pv_pair *pair) {
+  pv_buffer_printf(out, PV_STR_FMT " owes ", PV_STR_ARG(pair->grantor->name));
+  add_promise(out, pair, pair->left);
+  pv_buffer_printf(
+      out, ": " PV_STR_FMT " by " PV_STR_FMT ", " PV_STR_FMT " by " PV_STR_FMT ".",
+      PV_STR_ARG(pair->left->figure), PV_STR_ARG(pv_pair_document(pair, pair->left)->name),
+      PV_STR_ARG(pair->right->figure), PV_STR_ARG(pv_pair_document(pair, pair->right)->name));
+}
+
+static void add_both(pv_buffer *out, const pv_pair *pair) {
+  pv_buffer_printf(out, PV_STR_FMT " promised ", PV_STR_ARG(pair->grantor->name));
+  add_promise(out, pair, pair->left);
+  pv_buffer_add(out, PV_STR(", and "));
+  add_promise(out, pair, pair->right);
+  pv_buffer_add_char(out, '.');
+}
+
+// What the two are. Between the same people in both documents that is one thing.
+static void add_facts(pv_buffer *out, const pv_pair *pair) {
+  pv_str code = pv_str_from(pair->kind->code);
+  if (pv_str_equal(code, PV_STR("PORT003")))
+    pv_buffer_printf(out, PV_STR_FMT " and " PV_STR_FMT " are between the same parties.",
+                     PV_STR_ARG(pv_pair_document(pair, pair->left)->name),
+                     PV_STR_ARG(pv_pair_document(pair, pair->right)->name));
+  else if (pv_str_equal(code, PV_STR("PORT004")))
+    add_figures(out, pair);
+  else
+    add_both(out, pair);
+}
+
 pv_str pv_pair_reason(const pv_pair *pair) {
   pv_buffer out = {.arena = pair->portfolio->arena};
-  pv_buffer_printf(&out, PV_STR_FMT " promised ", PV_STR_ARG(pair->grantor->name));
-  add_promise(&out, pair, pair->left);
-  pv_buffer_add(&out, PV_STR(", and "));
-  add_promise(&out, pair, pair->right);
-  pv_buffer_add_char(&out, '.');
+  add_facts(&out, pair);
   if (pair->dimensions[PV_DIMENSION_GRANTOR].relation != PV_RELATION_SAME)
     pv_buffer_add(&out, PV_STR(" The two grantors are of one group of companies."));
   add_subject(&out, pair);

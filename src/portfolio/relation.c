@@ -76,7 +76,8 @@ static bool are_apart(pv_str a, pv_str b) {
 
 pv_compared pv_compare_activities(pv_bag a, pv_bag b) {
   static const pv_str other = {"other", 5};
-  if (!a.count || !b.count) return result(PV_RELATION_UNKNOWN, PV_WHY_MISSING);
+  if (!a.count || !b.count)
+    return result(a.count == b.count ? PV_RELATION_SAME : PV_RELATION_UNKNOWN, PV_WHY_MISSING);
   bool open = pv_bag_has(a, other) || pv_bag_has(b, other);
   if (pv_bag_equal(a, b) && !open) return result(PV_RELATION_SAME, PV_WHY_PLAIN);
   size_t shared = pv_bag_shared(a, b);

@@ -42,6 +42,14 @@ static void print_conflicts(pv_printer *printer, const pv_portfolio *portfolio) 
   pv_printer_end(printer, ']');
 }
 
+static void print_resolved(pv_printer *printer, const pv_portfolio *portfolio) {
+  pv_printer_name(printer, PV_STR("resolved"));
+  pv_printer_begin(printer, '[');
+  for (size_t i = 0; i < pv_portfolio_resolved_count(portfolio); i++)
+    pv_json_print_resolved(printer, pv_portfolio_resolved(portfolio, i));
+  pv_printer_end(printer, ']');
+}
+
 // By verdict.
 static void print_verdicts(pv_printer *printer, const pv_portfolio *portfolio) {
   size_t counts[PV_VERDICT_OVERLAP + 1] = {0};
@@ -78,6 +86,7 @@ void pv_json_end(pv_writer *writer) {
   pv_printer *printer = writer->state;
   pv_printer_end(printer, ']');
   print_conflicts(printer, writer->run.portfolio);
+  if (writer->run.portfolio) print_resolved(printer, writer->run.portfolio);
   print_summary(printer, &writer->summary, writer->run.portfolio);
   pv_printer_end(printer, '}');
   pv_output_add_char(&writer->output, '\n');
@@ -105,16 +114,30 @@ void pv_jsonl_failure(pv_writer *writer, pv_str uri, const pv_error *why) {
   end_line(writer);
 }
 
-// A line for each conflict.
-void pv_jsonl_end(pv_writer *writer) {
+// A line of its own: the tool, and under `name` what comes next.
+static void begin_line(pv_writer *writer, pv_str name) {
   pv_printer *printer = writer->state;
+  pv_printer_begin(printer, '{');
+  pv_json_print_tool(printer, &writer->run);
+  pv_printer_name(printer, name);
+}
+
+static void finish_line(pv_writer *writer) {
+  pv_printer_end(writer->state, '}');
+  end_line(writer);
+}
+
+// A line for each conflict, and for each thing that another document says.
+void pv_jsonl_end(pv_writer *writer) {
   const pv_portfolio *portfolio = writer->run.portfolio;
   for (size_t i = 0; portfolio && i < pv_portfolio_conflict_count(portfolio); i++) {
-    pv_printer_begin(printer, '{');
-    pv_json_print_tool(printer, &writer->run);
-    pv_printer_name(printer, PV_STR("conflict"));
-    pv_json_print_conflict(printer, pv_portfolio_conflict(portfolio, i));
-    pv_printer_end(printer, '}');
-    end_line(writer);
+    begin_line(writer, PV_STR("conflict"));
+    pv_json_print_conflict(writer->state, pv_portfolio_conflict(portfolio, i));
+    finish_line(writer);
+  }
+  for (size_t i = 0; portfolio && i < pv_portfolio_resolved_count(portfolio); i++) {
+    begin_line(writer, PV_STR("resolved"));
+    pv_json_print_resolved(writer->state, pv_portfolio_resolved(portfolio, i));
+    finish_line(writer);
   }
 }

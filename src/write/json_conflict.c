@@ -29,3 +29,13 @@ void pv_json_print_conflict(pv_printer *printer, const pv_conflict *conflict) {
   pv_json_member(printer, PV_STR("fingerprint"), pv_str_from(conflict->fingerprint));
   pv_printer_end(printer, '}');
 }
+
+void pv_json_print_resolved(pv_printer *printer, const pv_resolved *resolved) {
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("document"), resolved->from.document_id);
+  pv_json_member(printer, PV_STR("clause"), resolved->from.clause);
+  pv_json_member(printer, PV_STR("slot"), resolved->slot);
+  print_side(printer, PV_STR("by"), &resolved->by);
+  pv_json_member(printer, PV_STR("value"), resolved->value);
+  pv_printer_end(printer, '}');
+}

@@ -31,6 +31,9 @@ void pv_json_print_clause(pv_json_printing *printing, const pv_clause *clause);
 // The next value is the conflict.
 void pv_json_print_conflict(pv_printer *printer, const pv_conflict *conflict);
 
+// The next value is what a clause leaves to another document.
+void pv_json_print_resolved(pv_printer *printer, const pv_resolved *resolved);
+
 // A name and its value.
 void pv_json_member(pv_printer *printer, pv_str name, pv_str value);
 void pv_json_member_or_null(pv_printer *printer, pv_str name, pv_str value);

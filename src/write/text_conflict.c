@@ -122,6 +122,32 @@ static void put_conflict(pv_page *page, pv_arena *arena, const pv_conflict *conf
   pv_page_end_line(page);
 }
 
+// "amendment.txt:7:19  2  rates: 0.2, as in hosting.txt:21:20  4.1"
+static void put_resolved(pv_page *page, pv_arena *arena, const pv_resolved *resolved) {
+  const pv_conflict_side *from = &resolved->from, *by = &resolved->by;
+  pv_str line =
+      pv_str_printf(arena,
+                    PV_STR_FMT ":%u:%u  " PV_STR_FMT "  " PV_STR_FMT ": " PV_STR_FMT
+                               ", as in " PV_STR_FMT ":%u:%u  " PV_STR_FMT,
+                    PV_STR_ARG(pv_display_path(arena, from->uri)), (unsigned)from->line,
+                    (unsigned)from->column, PV_STR_ARG(from->section), PV_STR_ARG(resolved->slot),
+                    PV_STR_ARG(resolved->value), PV_STR_ARG(pv_display_path(arena, by->uri)),
+                    (unsigned)by->line, (unsigned)by->column, PV_STR_ARG(by->section));
+  pv_page_go_to(page, 2);
+  pv_page_wrap(page, PV_STYLE_PLAIN, pv_display_clean(arena, line), INDENT, page->width);
+  pv_page_end_line(page);
+}
+
+static void put_all_resolved(pv_page *page, pv_arena *arena, const pv_portfolio *portfolio) {
+  size_t count = pv_portfolio_resolved_count(portfolio);
+  if (!count) return;
+  pv_page_go_to(page, 2);
+  pv_page_put(page, PV_STYLE_BOLD, PV_STR("What clauses leave to another document"));
+  pv_page_end_line(page);
+  for (size_t i = 0; i < count; i++) put_resolved(page, arena, pv_portfolio_resolved(portfolio, i));
+  pv_page_end_line(page);
+}
+
 void pv_text_put_conflicts(pv_writer *writer) {
   pv_text_state *state = writer->state;
   const pv_portfolio *portfolio = writer->run.portfolio;
@@ -130,4 +156,5 @@ void pv_text_put_conflicts(pv_writer *writer) {
     if (conflict->severity < writer->options.min_severity) continue;
     put_conflict(&state->page, writer->scratch, conflict);
   }
+  put_all_resolved(&state->page, writer->scratch, portfolio);
 }

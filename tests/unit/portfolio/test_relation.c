@@ -95,6 +95,7 @@ static void acts_that_have_nothing_in_common_are_apart(void **state) {
   assert_int_equal(pv_compare_activities(sell, sell).relation, PV_RELATION_SAME);
   assert_int_equal(pv_compare_activities(host, sell).relation, PV_RELATION_UNKNOWN);
   assert_int_equal(pv_compare_activities(none, sell).relation, PV_RELATION_UNKNOWN);
+  assert_int_equal(pv_compare_activities(none, none).relation, PV_RELATION_SAME);
   pv_arena_free(f.arena);
 }
 
