@@ -55,7 +55,9 @@ void pv_check_undefined_base(pv_checking *checking) {
     pv_checking_add(
         checking,
         (pv_finding){
-            .severity = PV_SEVERITY_HIGH,
+            .severity = pv_checking_has_mark(checking, "accounting_base", base->span)
+                            ? PV_SEVERITY_HIGH
+                            : PV_SEVERITY_MEDIUM,
             .clause = clause,
             .slot = PV_STR("base"),
             .span = base->span,
@@ -76,6 +78,7 @@ void pv_check_missing_base(pv_checking *checking) {
     if (!is_share(clause) || pv_checking_slot_value(clause, "base")) continue;
     const pv_slot_value *rate = share_of(clause);
     if (!rate || rate->status == PV_STATUS_REDACTED) continue;
+    if (pv_checking_has_mark(checking, "has_base", clause->span)) continue;
     pv_checking_add(checking,
                     (pv_finding){
                         .severity = PV_SEVERITY_HIGH,

@@ -162,7 +162,8 @@ static const pv_check checks[] = {
      "A word without a measure decides how far a clause goes", pv_check_wording,
      "Give a figure, a time or an example, or accept that a court will fill it in."},
     {"VAG003", "competitor_class", "vagueness", "Who or what competes is not defined",
-     pv_check_wording, "Define it by name, by function or by a list that is kept up to date."},
+     pv_check_competitor_class,
+     "Define it by name, by function or by a list that is kept up to date."},
     {"VAG004", "discretion", "vagueness",
      "A clause turns on the discretion or the satisfaction of one side", pv_check_wording,
      "Say by what standard it is exercised, and what the other side may do about it."},
@@ -190,6 +191,8 @@ void pv_checking_add(pv_checking *checking, pv_finding finding) {
   const pv_clause *clause = finding.clause;
   pv_str quote = {report->text->bytes.data + finding.span.start,
                   finding.span.end - finding.span.start};
+  if (clause && clause->points < PV_DOUBTFUL && finding.severity == PV_SEVERITY_HIGH)
+    finding.severity = PV_SEVERITY_MEDIUM; // the clause itself may be none
   pv_ambiguity made = {
       .code = pv_str_from(checking->check->code),
       .category = pv_str_from(checking->check->category),

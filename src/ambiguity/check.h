@@ -83,6 +83,9 @@ pv_span pv_checking_words(const pv_checking *checking, const pv_match *match, co
 const pv_annotation *pv_checking_annotation(const pv_checking *checking, uint32_t type,
                                             pv_span span);
 
+// Does an annotation of `type` and `span` share tokens?
+bool pv_checking_touches(const pv_checking *checking, uint32_t type, pv_span span);
+
 // As the rule says, so that a pack can change it.
 pv_severity pv_checking_rule_severity(const pv_match *match);
 
@@ -90,7 +93,9 @@ pv_severity pv_checking_rule_severity(const pv_match *match);
 const pv_related *pv_checking_related(const pv_checking *checking, pv_span span, pv_str clause,
                                       const char *note);
 
-// Called by a check for each finding. Without a suggestion it gets that of its check.
+// Called by a check for each finding. Without a suggestion it gets that of its check. What is high
+// in a clause of fewer than PV_DOUBTFUL points is medium.
+enum { PV_DOUBTFUL = 60 };
 void pv_checking_add(pv_checking *checking, pv_finding finding);
 
 // Runs all checks and fills `report->ambiguities`. `scratch` holds what they need on the way.

@@ -118,6 +118,17 @@ const pv_annotation *pv_checking_annotation(const pv_checking *checking, uint32_
   return NULL;
 }
 
+bool pv_checking_touches(const pv_checking *checking, uint32_t type, pv_span span) {
+  enum { LONGEST = 24 }; // tokens of an annotation
+  uint32_t first, end;
+  pv_checking_tokens(checking, span, &first, &end);
+  pv_annotations all = checking->findings->annotations;
+  for (size_t i = pv_annotations_from(all, first > LONGEST ? first - LONGEST : 0);
+       i < all.count && all.items[i].first < end; i++)
+    if (all.items[i].type == type && all.items[i].end > first) return true;
+  return false;
+}
+
 pv_severity pv_checking_rule_severity(const pv_match *match) {
   pv_severity severity = PV_SEVERITY_MEDIUM;
   (void)pv_severity_parse(match->rule->severity, &severity);

@@ -22,6 +22,9 @@ void pv_check_scope_gap(pv_checking *checking);
 void pv_check_binds_grantor(pv_checking *checking);
 void pv_check_two_levels(pv_checking *checking);
 void pv_check_technical_category(pv_checking *checking);
+// Is the subject of the exclusivity a technical category that nothing defines? `*at` gets its
+// words.
+bool pv_technical_category(const pv_checking *checking, const pv_clause *clause, pv_span *at);
 void pv_check_lapse(pv_checking *checking);
 void pv_check_direct_only(pv_checking *checking);
 void pv_check_exclusivity_word(pv_checking *checking);
@@ -58,6 +61,7 @@ void pv_check_end_event(pv_checking *checking);
 void pv_check_ambiguous_date(pv_checking *checking);
 
 void pv_check_efforts(pv_checking *checking);
+void pv_check_competitor_class(pv_checking *checking);
 void pv_check_mixed_including(pv_checking *checking);
 void pv_check_mixed_modals(pv_checking *checking);
 void pv_check_party_names(pv_checking *checking);

@@ -23,8 +23,29 @@ static bool has_own_term(const pv_checking *checking) {
          pv_terms_find(checking->findings->terms, PV_STR("Term")) != NULL;
 }
 
-static bool is_open(const pv_clause *clause, const char *slot) {
-  return !pv_checking_slot_value(clause, slot);
+// Words that speak of it, though no slot was filled with them: it is not clear that it is missing.
+static bool is_spoken_of(const pv_checking *checking, const pv_clause *clause, const char *slot) {
+  static const struct {
+    const char *slot;
+    const char *mark;
+    uint32_t types[2];
+  } hints[] = {
+      {"subject", "subject_words", {PV_TYPE_TERM, PV_TYPE_QUOTED}},
+      {"territory", "territory_words", {PV_TYPE_PLACE, PV_TYPE_PLACE}},
+      {"field", "field_words", {PV_TYPE_QUOTED, PV_TYPE_QUOTED}},
+      {"term", "term_words", {PV_TYPE_PERIOD, PV_TYPE_DATE}},
+  };
+  for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+    if (strcmp(hints[i].slot, slot) != 0) continue;
+    return pv_checking_has_mark(checking, hints[i].mark, clause->span) ||
+           pv_checking_annotation(checking, hints[i].types[0], clause->span) ||
+           pv_checking_annotation(checking, hints[i].types[1], clause->span);
+  }
+  return false;
+}
+
+static bool is_open(const pv_checking *checking, const pv_clause *clause, const char *slot) {
+  return !pv_checking_slot_value(clause, slot) && !is_spoken_of(checking, clause, slot);
 }
 
 static pv_str list_gaps(const pv_checking *checking, const pv_clause *clause, size_t *count,
@@ -32,7 +53,7 @@ static pv_str list_gaps(const pv_checking *checking, const pv_clause *clause, si
   pv_str gaps = {"", 0};
   bool own_term = has_own_term(checking);
   for (size_t k = 0; k < SCOPE_COUNT; k++) {
-    if (!is_open(clause, scope[k].slot)) continue;
+    if (!is_open(checking, clause, scope[k].slot)) continue;
     gaps = pv_str_printf(checking->arena, PV_STR_FMT "%s%s", PV_STR_ARG(gaps), *count ? ", " : "",
                          scope[k].slot);
     ++*count;

@@ -24,30 +24,51 @@ static bool says_the_same(const pv_checking *checking, pv_span left, pv_span rig
   }
 }
 
-static bool is_party(const pv_checking *checking, const pv_term_definition *definition) {
-  return pv_terms_party(checking->findings->terms, definition->term) != NULL;
+// Names that say the same in another form ("Controls", "Operator Parties") mean another thing; a
+// definition that adds to the first, or that holds for a part of the document, is no second one.
+static bool is_rival(const pv_checking *checking, const pv_term_definition *first,
+                     const pv_term_definition *own) {
+  if (first->kind != PV_DEFINITION_MEANS || own->kind != PV_DEFINITION_MEANS) return false;
+  if (!pv_str_equal(first->term, own->term) || own->term.data[0] < 'A' || own->term.data[0] > 'Z')
+    return false;
+  if (pv_terms_party(checking->findings->terms, own->term)) return false;
+  const pv_text *text = checking->findings->text;
+  const pv_sentence *sentence = &text->sentences.items[own->sentence];
+  pv_span words = pv_text_span(text, sentence->first, sentence->end);
+  return !pv_checking_has_mark(checking, "adds_to_definition", own->span) &&
+         !pv_checking_has_mark(checking, "adds_to_definition", first->span) &&
+         !pv_checking_has_mark(checking, "local_definition", words);
 }
 
-// The definition in words that the earlier ones are compared with, of those of the name.
-static const pv_term_definition *earlier(const pv_checking *checking, size_t index) {
-  const pv_terms *terms = checking->findings->terms;
-  uint32_t twin = checking->graph->nodes[index].twin;
-  if (twin == index || terms->definitions[twin].kind != PV_DEFINITION_MEANS) return NULL;
-  return &terms->definitions[twin];
+// Does a clause use the term?
+static bool stands_in_clause(const pv_checking *checking, const pv_term_definition *definition) {
+  const pv_report *report = checking->report;
+  for (size_t i = 0; i < report->clause_count; i++) {
+    uint32_t first, end;
+    pv_checking_tokens(checking, report->clauses[i].span, &first, &end);
+    pv_annotations all = checking->findings->annotations;
+    for (size_t k = pv_annotations_from(all, first); k < all.count && all.items[k].first < end; k++)
+      if (all.items[k].type == PV_TYPE_TERM && all.items[k].value &&
+          pv_str_equal(((const pv_term_definition *)all.items[k].value)->term, definition->term))
+        return true;
+  }
+  return false;
 }
 
 void pv_check_two_definitions(pv_checking *checking) {
   const pv_terms *terms = checking->findings->terms;
   for (size_t i = 0; i < terms->definition_count; i++) {
     const pv_term_definition *own = &terms->definitions[i];
-    const pv_term_definition *first = earlier(checking, i);
-    if (!first || own->kind != PV_DEFINITION_MEANS || is_party(checking, own)) continue;
+    const pv_term_definition *first = &terms->definitions[checking->graph->nodes[i].twin];
+    if (first == own || !is_rival(checking, first, own)) continue;
     bool same = says_the_same(checking, first->definition, own->definition);
     if (same && !checking->lint) continue;
     pv_checking_add(
         checking,
         (pv_finding){
-            .severity = same ? PV_SEVERITY_INFO : PV_SEVERITY_HIGH,
+            .severity = same                              ? PV_SEVERITY_INFO
+                        : stands_in_clause(checking, own) ? PV_SEVERITY_HIGH
+                                                          : PV_SEVERITY_MEDIUM,
             .span = own->span,
             .message = pv_str_printf(checking->arena,
                                      same ? "\"" PV_STR_FMT "\" is defined twice in the same words"

@@ -43,9 +43,10 @@ void pv_check_unclear_parties(pv_checking *checking) {
       if (!pv_clause_slot(clause, grants[k].giver)) continue; // of another pack
       bool no_giver = !pv_checking_slot_value(clause, grants[k].giver);
       bool no_taker = !pv_checking_slot_value(clause, grants[k].taker);
-      bool is_passive = pv_checking_has_mark(checking, "passive_grant", clause->span);
-      if ((no_giver && no_taker) || ((no_giver || no_taker) && is_passive))
-        report_open(checking, clause, k, no_giver, no_taker);
+      // A party that stands there has something to do with it, whatever it is.
+      bool is_open = pv_checking_has_mark(checking, "passive_grant", clause->span) &&
+                     !pv_checking_annotation(checking, PV_TYPE_PARTY, clause->span);
+      if ((no_giver || no_taker) && is_open) report_open(checking, clause, k, no_giver, no_taker);
     }
   }
 }

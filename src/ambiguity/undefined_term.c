@@ -82,6 +82,21 @@ static bool is_known(const pv_checking *checking, uint32_t first, uint32_t end) 
   return false;
 }
 
+// "Rule 406", "Fenn Industries (S) Pte Ltd": the name of a rule or of a company; "Marks (as defined
+// in the License Agreement)".
+static bool is_name(const pv_checking *checking, uint32_t end) {
+  enum { NEAR = 5 };
+  const pv_text *text = checking->findings->text;
+  if (end >= text->tokens.count) return false;
+  if (text->tokens.items[end].kind == PV_TOKEN_NUMBER) return true;
+  uint32_t limit = end + NEAR < text->tokens.count ? end + NEAR : (uint32_t)text->tokens.count;
+  for (uint32_t i = end; i < limit; i++)
+    if (text->tokens.items[i].letters > PV_CASE_LOWER && has_trait(text, i, PV_TRAIT_CORPORATE))
+      return true;
+  return pv_checking_has_mark(checking, "defined_elsewhere",
+                              pv_token_span(&text->tokens.items[end]));
+}
+
 static bool same_words(const pv_text *text, uint32_t a, uint32_t b, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     if (!pv_str_equal(pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[a + i])),
@@ -157,7 +172,7 @@ static void report_term(pv_checking *checking, const pv_clause *clause, const sc
           .slot = pv_str_from(slot->slot),
           .span = at,
           .message = pv_str_printf(checking->arena,
-                                   "\"" PV_STR_FMT "\" sets the %s of the clause in " PV_STR_FMT
+                                   "\"" PV_STR_FMT "\" sets the %s of " PV_STR_FMT
                                    " but is not defined anywhere in this document",
                                    PV_STR_ARG(term), slot->slot, PV_STR_ARG(place)),
           .suggestion = pv_str_printf(checking->arena,
@@ -178,21 +193,33 @@ static void check_value(pv_checking *checking, quoted_list list, const pv_clause
     next = end_of_term(text, i, end);
     bool starts_sentence = text->tokens.items[i].start == clause->span.start;
     if (starts_sentence || is_acronym(text, i, next) || is_known(checking, i, next)) continue;
-    if (is_quoted_somewhere(checking, list, i, next)) continue;
+    if (is_quoted_somewhere(checking, list, i, next) || is_name(checking, next)) continue;
     report_term(checking, clause, slot, pv_text_span(text, i, next));
   }
+}
+
+// Without capitals: "stateless APIs".
+static bool is_small(const pv_checking *checking, pv_span at) {
+  const pv_text *text = checking->findings->text;
+  uint32_t first, end;
+  pv_checking_tokens(checking, at, &first, &end);
+  return first < end && text->tokens.items[first].letters == PV_CASE_LOWER;
 }
 
 void pv_check_undefined_term(pv_checking *checking) {
   const pv_report *report = checking->report;
   quoted_list list = report->clause_count ? find_quoted(checking) : (quoted_list){0};
-  for (size_t i = 0; i < report->clause_count; i++)
+  for (size_t i = 0; i < report->clause_count; i++) {
+    const pv_clause *clause = &report->clauses[i];
+    pv_span at;
+    if (pv_technical_category(checking, clause, &at) && is_small(checking, at))
+      report_term(checking, clause, &scope_slots[0], at);
     for (size_t k = 0; k < sizeof scope_slots / sizeof *scope_slots; k++) {
-      const pv_clause *clause = &report->clauses[i];
       if (!pv_str_equal(clause->family, pv_str_from(scope_slots[k].family))) continue;
       const pv_slot *slot = pv_clause_slot(clause, scope_slots[k].slot);
       for (size_t v = 0; slot && v < slot->count; v++)
         if (slot->values[v].status == PV_STATUS_STATED)
           check_value(checking, list, clause, &scope_slots[k], slot->values[v].span);
     }
+  }
 }

@@ -24,6 +24,7 @@ void pv_check_wording(pv_checking *checking) {
     const pv_clause *clause = pv_checking_clause_at(checking, at);
     if (!clause && !checking->lint) continue;
     if (pv_term_graph_find(checking->graph, at)) continue;
+    if (pv_checking_touches(checking, PV_TYPE_QUOTED, at)) continue; // spoken of, not used
     report(checking, marks.items[i], clause, pv_checking_slot_at(clause, at));
   }
 }
