@@ -80,6 +80,8 @@ function(pv_add_program_tests)
     cmake_path(GET script STEM name)
     pv_add_test(cli.${name} tests/cli/run --bin $<TARGET_FILE:proviso_cli> ${script})
   endforeach()
+  file(GLOB cases CONFIGURE_DEPENDS checks/*.cases)
+  pv_add_test(checks tests/checks/run --bin $<TARGET_FILE:proviso_cli> ${cases})
   pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
               corpus/hard-negatives corpus/portfolio)
   pv_add_test(portfolio.scenario tests/portfolio/run --bin $<TARGET_FILE:proviso_cli>

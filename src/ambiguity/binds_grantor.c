@@ -5,16 +5,6 @@
 static const char *const kinds[] = {"exclusive_appointment", "exclusive_license", "exclusive_right",
                                     NULL};
 
-// The words of the clause, and what stands around it in its section.
-static pv_span surroundings(const pv_checking *checking, const pv_clause *clause) {
-  const pv_text *text = checking->findings->text;
-  uint32_t sentence = pv_checking_sentence(checking, clause);
-  if (sentence == PV_NO_SENTENCE) return clause->span;
-  const pv_section *section = &text->sections.items[text->sentences.items[sentence].section];
-  if (section->kind == PV_SECTION_DOCUMENT || section->first >= section->end) return clause->span;
-  return pv_text_span(text, section->first, section->end);
-}
-
 static bool reserves(const pv_report *report, pv_span span) {
   for (size_t i = 0; i < report->clause_count; i++) {
     if (report->clauses[i].span.start >= span.end) break;
@@ -34,7 +24,7 @@ void pv_check_binds_grantor(pv_checking *checking) {
     bool is_exclusive = pv_checking_slot_is(clause, "level", "exclusive") ||
                         pv_checking_slot_is(clause, "level", "sole");
     if (!level || !is_exclusive) continue;
-    pv_span around = surroundings(checking, clause);
+    pv_span around = pv_checking_surroundings(checking, clause);
     if (pv_checking_has_mark(checking, "binds_grantor", around) || reserves(report, around))
       continue;
     pv_str place = pv_checking_place(clause);

@@ -127,7 +127,7 @@ static const pv_check checks[] = {
     {"REF002", "missing_exhibit", "gap", "A clause leans on an exhibit that is not in this file",
      pv_check_missing_exhibit, "Attach the exhibit, or give this file together with it."},
     {"REF003", "external_reference", "gap", "What a clause hangs on stands in another document",
-     pv_check_slot_wording,
+     pv_check_external_reference,
      "Repeat here what it says, or attach it; say what holds if it changes or ends."},
     {"SUR001", "survival", "gap",
      "A duty after the end that the list of what survives does not name", pv_check_survival,

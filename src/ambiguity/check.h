@@ -71,6 +71,9 @@ pv_str pv_checking_place(const pv_clause *clause);
 // The index of the sentence that the clause stands in.
 uint32_t pv_checking_sentence(const pv_checking *checking, const pv_clause *clause);
 
+// The sentences around the clause: of its section, as far as that goes.
+pv_span pv_checking_surroundings(const pv_checking *checking, const pv_clause *clause);
+
 // The style matches of a kind, and those of them that touch `span`.
 pv_marks pv_checking_marks(const pv_checking *checking, const char *kind);
 pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span);

@@ -70,6 +70,29 @@ uint32_t pv_checking_sentence(const pv_checking *checking, const pv_clause *clau
   return pv_text_sentence_at(text, pv_token_at(text, clause->span.start));
 }
 
+// The section at the top of the document, or of its exhibit, that the sentence stands in.
+static uint32_t top_section(const pv_text *text, uint32_t sentence) {
+  const pv_section *items = text->sections.items;
+  uint32_t at = text->sentences.items[sentence].section;
+  while (items[at].depth > 1 && items[at].parent != PV_NO_SECTION) at = items[at].parent;
+  return at;
+}
+
+pv_span pv_checking_surroundings(const pv_checking *checking, const pv_clause *clause) {
+  enum { FAR = 12, NEAR = 2 }; // sentences
+  const pv_text *text = checking->findings->text;
+  uint32_t sentence = pv_checking_sentence(checking, clause);
+  if (sentence == PV_NO_SENTENCE) return clause->span;
+  uint32_t section = top_section(text, sentence), first = sentence, last = sentence;
+  bool is_numbered = text->sections.items[section].kind != PV_SECTION_DOCUMENT;
+  uint32_t most = is_numbered ? FAR : NEAR;
+  while (first > 0 && sentence - first < most && top_section(text, first - 1) == section) first--;
+  while (last + 1 < text->sentences.count && last - sentence < most &&
+         top_section(text, last + 1) == section)
+    last++;
+  return pv_text_span(text, text->sentences.items[first].first, text->sentences.items[last].end);
+}
+
 pv_marks pv_checking_marks(const pv_checking *checking, const char *kind) {
   return pv_mark_index_find(checking->marks, pv_str_from(kind));
 }

@@ -52,6 +52,7 @@ void pv_check_precedence(pv_checking *checking);
 
 void pv_check_dangling_reference(pv_checking *checking);
 void pv_check_missing_exhibit(pv_checking *checking);
+void pv_check_external_reference(pv_checking *checking);
 void pv_check_words_and_figures(pv_checking *checking);
 void pv_check_blank(pv_checking *checking);
 void pv_check_redaction(pv_checking *checking);

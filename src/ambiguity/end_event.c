@@ -16,6 +16,8 @@ void pv_check_end_event(pv_checking *checking) {
     const pv_clause *clause = pv_checking_clause_at(checking, at);
     if (!clause || is_defined(checking, at)) continue;
     pv_str slot = pv_checking_slot_at(clause, at);
+    if (pv_checking_is_family(clause, "revenue_share") && !pv_str_equal(slot, PV_STR("term")))
+      continue; // there it is when something is due
     bool sets_term = pv_str_equal(slot, PV_STR("term")) || !pv_checking_slot_value(clause, "term");
     pv_checking_add(
         checking,

@@ -14,25 +14,12 @@ static const struct {
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
 
-// The clause and what stands around it: its section, with the one above if that is no document.
-static pv_span surroundings(const pv_checking *checking, const pv_clause *clause) {
-  const pv_text *text = checking->findings->text;
-  uint32_t sentence = pv_checking_sentence(checking, clause);
-  if (sentence == PV_NO_SENTENCE) return clause->span;
-  const pv_section *items = text->sections.items;
-  uint32_t at = text->sentences.items[sentence].section;
-  while (items[at].parent != PV_NO_SECTION && items[at].depth > 1) at = items[at].parent;
-  if (items[at].kind == PV_SECTION_DOCUMENT || items[at].kind == PV_SECTION_EXHIBIT)
-    return clause->span;
-  return pv_text_span(text, items[at].first, items[at].end);
-}
-
 void pv_check_joint_ownership(pv_checking *checking) {
   const pv_report *report = checking->report;
   for (size_t i = 0; i < report->clause_count; i++) {
     const pv_clause *clause = &report->clauses[i];
     if (!pv_checking_is_kind(clause, kinds)) continue;
-    pv_span around = surroundings(checking, clause);
+    pv_span around = pv_checking_surroundings(checking, clause);
     pv_str open = {"", 0};
     size_t count = 0;
     for (size_t k = 0; k < RULE_COUNT; k++) {

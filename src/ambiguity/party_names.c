@@ -5,12 +5,26 @@
 static const char *const slots[] = {"restricted_party", "protected_party", "licensor",
                                     "licensee",         "payer",           "payee"};
 
-// A name with a capital that is no party and no defined term.
+static pv_str without_article(pv_str name) {
+  if (name.size > 4 && pv_str_equal_ignoring_case((pv_str){name.data, 4}, PV_STR("the ")))
+    return pv_str_trim((pv_str){name.data + 4, name.size - 4});
+  return name;
+}
+
+// A name with a capital that is neither a party nor a defined term. What it stands for may have
+// been filled in all the same, as there are but two sides.
 static bool is_unknown(const pv_checking *checking, const pv_slot_value *value) {
-  if (value->status != PV_STATUS_UNRESOLVED || !value->text.size) return false;
-  if (value->text.data[0] < 'A' || value->text.data[0] > 'Z') return false;
-  if (pv_terms_party(checking->findings->terms, value->text)) return false;
-  return !pv_term_graph_find(checking->graph, value->span);
+  pv_str name = without_article(value->text);
+  if (value->status != PV_STATUS_UNRESOLVED && value->status != PV_STATUS_STATED) return false;
+  if (!name.size || name.data[0] < 'A' || name.data[0] > 'Z') return false;
+  if (value->value.kind == PV_JSON_STRING &&
+      (pv_str_equal(value->value.string, PV_STR("each_party")) ||
+       pv_str_equal(value->value.string, name)))
+    return false;
+  if (pv_terms_party(checking->findings->terms, name)) return false;
+  const pv_annotation *party = pv_checking_annotation(checking, PV_TYPE_PARTY, value->span);
+  bool is_role = party && party->rule; // a role word, not a name of the document
+  return is_role && !pv_term_graph_find(checking->graph, value->span);
 }
 
 // Only where the document says who its parties are, and has not left their names blank.
@@ -31,7 +45,7 @@ void pv_check_party_names(pv_checking *checking) {
         if (!is_unknown(checking, value)) continue;
         pv_checking_add(checking,
                         (pv_finding){
-                            .severity = PV_SEVERITY_MEDIUM,
+                            .severity = PV_SEVERITY_LOW,
                             .clause = &report->clauses[i],
                             .slot = slot->name,
                             .span = value->span,

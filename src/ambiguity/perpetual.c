@@ -17,6 +17,31 @@ static const pv_slot_value *promise_of(const pv_clause *clause) {
              : NULL;
 }
 
+// "Licenses granted by Fenn": by this one? Where no party is named it is of all.
+static bool is_of_licensor(const pv_checking *checking, const pv_clause *clause, pv_span words) {
+  const pv_annotation *named = pv_checking_annotation(checking, PV_TYPE_PARTY, words);
+  const pv_slot_value *licensor = pv_checking_slot_value(clause, "licensor");
+  if (!named || !named->value || named->rule || !licensor) return !named;
+  return licensor->value.kind == PV_JSON_STRING &&
+         pv_str_equal(licensor->value.string, ((const pv_term_party *)named->value)->name);
+}
+
+// "Licenses granted under Section 6.1" are those of that section.
+static bool names_section(const pv_checking *checking, pv_span words) {
+  const pv_terms *terms = checking->findings->terms;
+  uint32_t first, end;
+  pv_checking_tokens(checking, words, &first, &end);
+  size_t low = 0, high = terms->reference_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (terms->references[middle].first < first)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < terms->reference_count && terms->references[low].first < end;
+}
+
 // The first sentence that ends licenses and makes no exception for those that stay.
 static const pv_match *ending_of(const pv_checking *checking, const pv_clause *clause) {
   const pv_text *text = checking->findings->text;
@@ -24,7 +49,9 @@ static const pv_match *ending_of(const pv_checking *checking, const pv_clause *c
   for (size_t i = 0; i < marks.count; i++) {
     const pv_sentence *sentence = &text->sentences.items[marks.items[i]->sentence];
     pv_span span = pv_text_span(text, sentence->first, sentence->end);
-    if (span.start == clause->span.start) continue;
+    pv_span words = pv_text_span(text, marks.items[i]->first, marks.items[i]->end);
+    if (span.start == clause->span.start || names_section(checking, words)) continue;
+    if (!is_of_licensor(checking, clause, words)) continue;
     if (!pv_checking_has_mark(checking, "exception", span)) return marks.items[i];
   }
   return NULL;

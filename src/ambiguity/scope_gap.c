@@ -20,7 +20,7 @@ static const char *const kinds[] = {
 // Does the document say how long it holds itself?
 static bool has_own_term(const pv_checking *checking) {
   return checking->report->facts.expiration_date.value.size ||
-         pv_terms_find(checking->findings->terms, PV_STR("Term")) != NULL;
+         pv_checking_marks(checking, "document_term").count > 0;
 }
 
 // Words that speak of it, though no slot was filled with them: it is not clear that it is missing.

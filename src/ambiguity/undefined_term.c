@@ -90,6 +90,7 @@ static bool is_name(const pv_checking *checking, uint32_t end) {
   if (end >= text->tokens.count) return false;
   if (text->tokens.items[end].kind == PV_TOKEN_NUMBER) return true;
   uint32_t limit = end + NEAR < text->tokens.count ? end + NEAR : (uint32_t)text->tokens.count;
+  if (text->tokens.items[end].kind == PV_TOKEN_SYMBOL) return true; // a brand: Crisp®
   for (uint32_t i = end; i < limit; i++)
     if (text->tokens.items[i].letters > PV_CASE_LOWER && has_trait(text, i, PV_TRAIT_CORPORATE))
       return true;
@@ -160,6 +161,21 @@ static bool is_quoted_somewhere(const pv_checking *checking, quoted_list list, u
   return false;
 }
 
+// Kinds that hang on their subject or their base; an exception, a first refusal or a minimum does
+// not hang on every term it names.
+static bool hangs_on(const pv_clause *clause) {
+  static const char *const kinds[] = {
+      "exclusive_appointment", "exclusive_license",
+      "exclusive_right",       "exclusive_dealing_covenant",
+      "requirements",          "statement",
+      "non_compete",           "royalty",
+      "royalty_per_unit",      "revenue_share",
+      "profit_split",          "commission",
+      "fee_on_assets",         NULL,
+  };
+  return pv_checking_is_kind(clause, kinds);
+}
+
 static void report_term(pv_checking *checking, const pv_clause *clause, const scope_slot *slot,
                         pv_span at) {
   pv_str term = pv_str_slice(checking->report->text->bytes, at);
@@ -167,7 +183,7 @@ static void report_term(pv_checking *checking, const pv_clause *clause, const sc
   pv_checking_add(
       checking,
       (pv_finding){
-          .severity = slot->severity,
+          .severity = hangs_on(clause) ? slot->severity : PV_SEVERITY_MEDIUM,
           .clause = clause,
           .slot = pv_str_from(slot->slot),
           .span = at,

@@ -81,6 +81,13 @@ static bool is_instrument(const pv_value_reader *reader, uint32_t at) {
   return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
 }
 
+// "of the CCAA": a statute that is known by its letters.
+static bool is_acronym(const pv_value_reader *reader, uint32_t at) {
+  size_t size = pv_reader_bytes(reader, at).size;
+  return at < reader->count && reader->tokens[at].letters == PV_CASE_UPPER && size >= 3 &&
+         size <= 5 && !is_instrument(reader, at);
+}
+
 // "of the Securities Act", "of such agreement", "thereof": behind the number, at `at`.
 static bool is_of_other(const pv_value_reader *reader, uint32_t at) {
   enum { LONGEST_NAME = 14 };
@@ -96,6 +103,7 @@ static bool is_of_other(const pv_value_reader *reader, uint32_t at) {
   uint32_t first = at + (is_such || is_the ? 2 : 1);
   pv_token_range name = pv_name_read(reader, first, first + LONGEST_NAME, true);
   if (is_such) return is_instrument(reader, first) || name.end > name.first;
+  if (is_the && is_acronym(reader, first)) return true;
   bool is_this =
       name.end == name.first + 1 && pv_reader_is(reader, name.first, PV_STR("agreement"));
   for (uint32_t word = name.first; word < name.end; word++)
@@ -145,6 +153,20 @@ static uint64_t base_of(const finder *in, uint32_t at, place where, bool *is_rel
   return own;
 }
 
+// "4A" is item A of section 4 where no section has that number.
+static bool split_letter(const citation *cited, pv_section_path *parts) {
+  const pv_path_part *first = &cited->parts.items[0];
+  if (first->size < 2 || first->text[0] < '0' || first->text[0] > '9') return false;
+  char last = first->text[first->size - 1];
+  if (last < 'a' || last > 'z') return false;
+  *parts = (pv_section_path){0};
+  pv_section_path_add(parts, (pv_str){first->text, first->size - 1});
+  pv_section_path_add(parts, (pv_str){first->text + first->size - 1, 1});
+  for (size_t i = 1; i < cited->parts.count; i++)
+    pv_section_path_add(parts, (pv_str){cited->parts.items[i].text, cited->parts.items[i].size});
+  return true;
+}
+
 static uint32_t target_of(const finder *in, const citation *cited, place where) {
   bool is_relative = cited->is_relative;
   uint64_t base = base_of(in, cited->end, where, &is_relative);
@@ -153,6 +175,9 @@ static uint32_t target_of(const finder *in, const citation *cited, place where) 
   const uint32_t documents[] = {where.document, in->index.main, 0};
   for (size_t i = 0; i < sizeof documents / sizeof *documents && target == PV_NO_SECTION; i++)
     target = pv_section_index_find(&in->index, pv_section_index_start(documents[i]), &cited->parts);
+  pv_section_path parts;
+  if (target == PV_NO_SECTION && split_letter(cited, &parts))
+    target = pv_section_index_find(&in->index, pv_section_index_start(where.document), &parts);
   return target;
 }
 
