@@ -20,6 +20,7 @@ static const char *const kinds[] = {
 // Does the document say how long it holds itself?
 static bool has_own_term(const pv_checking *checking) {
   return checking->report->facts.expiration_date.value.size ||
+         pv_terms_find(checking->findings->terms, PV_STR("Term")) ||
          pv_checking_marks(checking, "document_term").count > 0;
 }
 

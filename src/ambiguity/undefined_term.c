@@ -219,7 +219,9 @@ static bool is_small(const pv_checking *checking, pv_span at) {
   const pv_text *text = checking->findings->text;
   uint32_t first, end;
   pv_checking_tokens(checking, at, &first, &end);
-  return first < end && text->tokens.items[first].letters == PV_CASE_LOWER;
+  for (uint32_t i = first; i < end; i++) // a brand or an acronym alone makes it no term
+    if (text->tokens.items[i].letters == PV_CASE_CAPITAL) return false;
+  return first < end;
 }
 
 void pv_check_undefined_term(pv_checking *checking) {
@@ -234,7 +236,8 @@ void pv_check_undefined_term(pv_checking *checking) {
       if (!pv_str_equal(clause->family, pv_str_from(scope_slots[k].family))) continue;
       const pv_slot *slot = pv_clause_slot(clause, scope_slots[k].slot);
       for (size_t v = 0; slot && v < slot->count; v++)
-        if (slot->values[v].status == PV_STATUS_STATED)
+        if (slot->values[v].status == PV_STATUS_STATED ||
+            slot->values[v].status == PV_STATUS_UNRESOLVED)
           check_value(checking, list, clause, &scope_slots[k], slot->values[v].span);
     }
   }
