@@ -42,7 +42,8 @@ typedef struct release {
 struct pv_arena {
   block *last;
   size_t budget;
-  size_t taken; // bytes of all blocks
+  pv_arena **slot; // of the parent, which frees what stands in it; or NULL
+  size_t taken;    // bytes of all blocks
   release *releases;
   jmp_buf *out;
 };
@@ -80,6 +81,7 @@ static void run_releases(pv_arena *arena) {
 
 void pv_arena_free(pv_arena *arena) {
   if (!arena) return;
+  if (arena->slot) *arena->slot = NULL;
   run_releases(arena);
   for (block *b = arena->last, *previous; b; b = previous) {
     previous = b->previous;
@@ -194,4 +196,16 @@ size_t pv_arena_used(const pv_arena *arena) {
   size_t used = 0;
   for (const block *b = arena->last; b; b = b->previous) used += b->used;
   return used;
+}
+
+static void free_child(void *slot) { pv_arena_free(*(pv_arena **)slot); }
+
+pv_arena *pv_arena_child(pv_arena *parent) {
+  pv_arena **slot = PV_NEW(parent, pv_arena *);
+  pv_arena_on_free(parent, free_child, slot); // may not return, so it goes first
+  *slot = pv_arena_new(0);
+  if (!*slot) give_up(parent);
+  (*slot)->out = parent->out;
+  (*slot)->slot = slot;
+  return *slot;
 }

@@ -25,6 +25,10 @@ void pv_arena_reset(pv_arena *arena);
 //   jmp_buf out; if (setjmp(out)) return fail(); pv_arena_guard(arena, &out);
 void pv_arena_guard(pv_arena *arena, jmp_buf *out);
 
+// An arena for what is needed for a while only: it has the guard that `parent` has now, and is
+// freed with `parent` if it was not before.
+pv_arena *pv_arena_child(pv_arena *parent);
+
 // Zeroed memory, aligned for any type, valid until the arena is reset or freed. `size` may be 0.
 void *pv_arena_alloc(pv_arena *arena, size_t size);
 

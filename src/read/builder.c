@@ -42,6 +42,33 @@ static bool has_room(pv_builder *builder, size_t size) {
   return !builder->too_long;
 }
 
+// The bytes of an invisible character at `at`: a soft hyphen, a mark of byte order, no width; or 0.
+static size_t invisible(const unsigned char *at, size_t left) {
+  if (at[0] == 0xC2) return left > 1 && at[1] == 0xAD ? 2 : 0;
+  if (left < 3) return 0;
+  if (at[0] == 0xE2) return at[1] == 0x80 && at[2] == 0x8B ? 3 : 0;
+  return at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF ? 3 : 0;
+}
+
+// In place; returns how many bytes are left.
+static size_t clean(char *text, size_t size) {
+  unsigned char *at = (unsigned char *)text, *end = at + size, *to = at;
+  while (at < end) {
+    unsigned char c = *at;
+    if (c < ' ' || c == 0x7F) {
+      *to++ = c == '\t' ? '\t' : ' ';
+      at++;
+      continue;
+    }
+    size_t gone = c < 0xC2 ? 0 : invisible(at, (size_t)(end - at));
+    if (gone)
+      at += gone;
+    else
+      *to++ = *at++;
+  }
+  return (size_t)(to - (unsigned char *)text);
+}
+
 void pv_builder_add(pv_builder *builder, pv_str text) {
   if (!pv_builder_has_text(builder))
     while (text.size && is_blank(*text.data)) text.data++, text.size--;
@@ -49,8 +76,7 @@ void pv_builder_add(pv_builder *builder, pv_str text) {
   open_text(builder);
   size_t from = builder->text.size;
   pv_buffer_add(&builder->text, text);
-  for (char *at = builder->text.data + from, *end = at + text.size; at < end; at++)
-    if (((unsigned char)*at < ' ' && *at != '\t') || *at == 0x7F) *at = ' ';
+  builder->text.size = from + clean(builder->text.data + from, text.size);
 }
 
 void pv_builder_add_char(pv_builder *builder, uint32_t codepoint) {
@@ -76,6 +102,32 @@ void pv_builder_end_paragraph(pv_builder *builder) {
   builder->paragraphs++;
   builder->start = builder->text.size;
   builder->gap = GAP_PARAGRAPH;
+}
+
+void pv_builder_splice(pv_builder *builder, const pv_reading *from, pv_span part, pv_str before,
+                       pv_str behind) {
+  pv_str text = pv_str_slice(from->text, part);
+  pv_str trimmed = pv_str_trim(text);
+  if (!trimmed.size || !has_room(builder, text.size + before.size + behind.size + 4)) return;
+  pv_builder_end_paragraph(builder);
+  part.start += (uint32_t)(trimmed.data - text.data);
+  part.end = part.start + (uint32_t)trimmed.size;
+  const pv_origin *place = pv_locators_find(&from->places, part.start);
+  pv_origin own = builder->place;
+  if (place) pv_builder_locate(builder, *place);
+  open_text(builder);
+  pv_buffer_add(&builder->text, before);
+  uint32_t shift = (uint32_t)builder->text.size - part.start;
+  pv_buffer_add(&builder->text, trimmed);
+  for (size_t i = 0; i < from->places.count; i++) {
+    const pv_locator *locator = &from->places.items[i];
+    if (locator->text > part.start && locator->text < part.end)
+      pv_locators_add(builder->reading->arena, &builder->reading->places, locator->text + shift,
+                      locator->source);
+  }
+  pv_buffer_add(&builder->text, behind);
+  pv_builder_end_paragraph(builder);
+  pv_builder_locate(builder, own);
 }
 
 void pv_builder_begin_cell(pv_builder *builder) {
@@ -147,12 +199,28 @@ static void tell_left_out(pv_builder *builder, pv_left_kind kind) {
                 kinds[kind].many, PV_STR_ARG(words), dots);
 }
 
-bool pv_builder_finish(pv_builder *builder, pv_error *err) {
+void pv_builder_take(pv_builder *builder) {
   pv_builder_end_paragraph(builder);
+  builder->reading->text = pv_buffer_str(&builder->text);
+}
+
+void pv_builder_left_move(pv_builder *builder, pv_builder *from) {
+  for (int kind = 0; kind < PV_LEFT_COUNT; kind++) {
+    pv_left *to = &builder->left[kind], *left = &from->left[kind];
+    if (!left->places) continue;
+    size_t before = to->places;
+    if (!before) *to = *left;
+    to->places = before + left->places;
+    to->last = (uint32_t)builder->text.size;
+    if (!before) to->first = to->last;
+  }
+}
+
+bool pv_builder_finish(pv_builder *builder, pv_error *err) {
+  pv_builder_take(builder);
   if (builder->too_long)
     return pv_fail(err, PV_ERROR_LIMIT, "has more than %zu bytes of text", PV_LIMIT_TEXT);
-  pv_str text = pv_buffer_str(&builder->text);
-  builder->reading->text = text;
+  pv_str text = builder->reading->text;
   for (int kind = 0; kind < PV_LEFT_COUNT; kind++) tell_left_out(builder, (pv_left_kind)kind);
   if (pv_text_is_blank(text))
     return pv_fail(err, PV_ERROR_EMPTY, "no text in it; there is nothing to read");

@@ -53,8 +53,8 @@ void pv_builder_begin(pv_builder *builder, pv_reading *reading);
 // The text to come is from `place`.
 void pv_builder_locate(pv_builder *builder, pv_origin place);
 
-// Text of the paragraph: valid UTF-8. Line ends and other controls in it are blanks; white space at
-// both ends of a paragraph goes.
+// Text of the paragraph: valid UTF-8. Line ends and other controls in it are blanks; soft hyphens
+// and characters without width go, and so does white space at both ends of a paragraph.
 void pv_builder_add(pv_builder *builder, pv_str text);
 void pv_builder_add_char(pv_builder *builder, uint32_t codepoint);
 void pv_builder_break_line(pv_builder *builder);
@@ -64,6 +64,11 @@ bool pv_builder_has_text(const pv_builder *builder);
 
 void pv_builder_end_paragraph(pv_builder *builder);
 
+// Paragraphs that were put together apart (a note, a text box), with their places, as paragraphs of
+// their own; `before` and `behind` go around them. Names of places are borrowed.
+void pv_builder_splice(pv_builder *builder, const pv_reading *from, pv_span part, pv_str before,
+                       pv_str behind);
+
 // A cell ends the paragraph in it; the next cell of the row goes on in its line where it can.
 void pv_builder_begin_cell(pv_builder *builder);
 void pv_builder_end_cell(pv_builder *builder);
@@ -71,6 +76,12 @@ void pv_builder_end_row(pv_builder *builder);
 
 // Text that is left out here. What follows on it without other text is the same place.
 void pv_builder_leave_out(pv_builder *builder, pv_left_kind kind, pv_str text);
+
+// The text so far goes to the reading, as it is: for pieces that are put together apart.
+void pv_builder_take(pv_builder *builder);
+
+// What `from` left out counts as left out by `builder`.
+void pv_builder_left_move(pv_builder *builder, pv_builder *from);
 
 // The text is done. False and `err` where it is empty or passed its limit.
 bool pv_builder_finish(pv_builder *builder, pv_error *err);

@@ -176,32 +176,34 @@ static bool fail_memory(pv_error *err) {
   return pv_fail(err, PV_ERROR_MEMORY, "the system gives no more memory");
 }
 
+// Memory that is not there ends the container.
+static void unpack_guarded(pv_container *container, const pv_reader *reader, pv_str bytes,
+                           pv_error *err) {
+  jmp_buf out;
+  if (setjmp(out)) {
+    fail_memory(err);
+    return;
+  }
+  pv_arena_guard(container->arena, &out);
+  container->uri = pv_str_copy(container->arena, pv_str_from(container->uri)).data;
+  reader->unpack(container, bytes, err);
+}
+
 // Takes `bytes` over.
 static bool unpack(input *in, const pv_reader *reader, const char *uri, char *bytes, size_t size,
                    size_t depth) {
   pv_error err = {0};
-  pv_arena *arena = pv_arena_new(0);
-  jmp_buf out;
-  if (!arena) {
-    free(bytes);
-    fail_memory(&err);
-    return fail(in, uri, &err);
-  }
-  pv_arena_on_free(arena, free, bytes);
-  if (setjmp(out)) {
-    pv_arena_free(arena);
-    fail_memory(&err);
-    return fail(in, uri, &err);
-  }
-  pv_arena_guard(arena, &out);
-  pv_container container = {in, arena, pv_str_copy(arena, pv_str_from(uri)).data, depth};
+  pv_container container = {in, pv_arena_new(0), uri, depth};
   if (depth >= PV_LIMIT_NESTING)
     pv_fail(&err, PV_ERROR_LIMIT, "lies in %d other archives or e-mails; deeper ones are not read",
             PV_LIMIT_NESTING);
+  else if (!container.arena)
+    fail_memory(&err);
   else
-    reader->unpack(&container, (pv_str){bytes, size}, &err);
-  bool goes_on = err.code ? fail(in, container.uri, &err) : !in->stopped;
-  pv_arena_free(arena);
+    unpack_guarded(&container, reader, (pv_str){bytes, size}, &err);
+  bool goes_on = err.code ? fail(in, uri, &err) : !in->stopped;
+  pv_arena_free(container.arena);
+  free(bytes);
   return goes_on;
 }
 

@@ -87,6 +87,7 @@ pv_document *pv_document_make(const pv_reader *reader, char *bytes, size_t size,
 }
 
 void pv_document_note(pv_document *document, pv_diagnostic_id id, const char *format, ...) {
+  static const pv_span nowhere = {0, 0};
   jmp_buf out;
   pv_arena *arena = document->reading.arena;
   if (setjmp(out)) { // what cannot be noted is a note the less
@@ -99,7 +100,7 @@ void pv_document_note(pv_document *document, pv_diagnostic_id id, const char *fo
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
-  pv_diagnose(&document->reading.diagnostics, id, (pv_span){0, 0}, "%s", message);
+  pv_diagnose(&document->reading.diagnostics, id, nowhere, "%s", message);
   pv_arena_guard(arena, NULL);
 }
 

@@ -10,4 +10,7 @@ bool pv_read_markdown(pv_reading *reading, pv_error *err);
 bool pv_sniff_zip(pv_str bytes);
 bool pv_unpack_zip(pv_container *container, pv_str bytes, pv_error *err);
 
+bool pv_sniff_docx(pv_str bytes);
+bool pv_read_docx(pv_reading *reading, pv_error *err);
+
 #endif

@@ -13,6 +13,8 @@
 static const pv_reader readers[] = {
     {"txt", "text/plain", EXTENSIONS("txt", "text", "asc"), NULL, pv_read_text, NULL},
     {"md", "text/markdown", EXTENSIONS("md", "markdown", "mdown"), NULL, pv_read_markdown, NULL},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     EXTENSIONS("docx", "docm", "dotx"), pv_sniff_docx, pv_read_docx, NULL},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

@@ -13,6 +13,7 @@ typedef struct {
   pv_arena *arena; // where text and runs go, unless the text is the bytes themselves
   pv_str bytes;
   pv_read_options options;
+  size_t nesting;     // documents that it is a part of
   pv_str text;        // valid UTF-8 without NUL
   pv_str encoding;    // a literal: "utf-8"
   pv_source_map map;  // of text that is the file's, converted at most

@@ -50,7 +50,6 @@ static const struct {
 } packages[] = {
     {{"xl/", 3}, {"an Excel workbook (xlsx)", SAVE}},
     {{"ppt/", 4}, {"a PowerPoint presentation (pptx)", SAVE}},
-    {{"word/", 5}, {"a Word document (docx)", SAVE}},
     {{"content.xml", 11}, {"an OpenDocument file", SAVE}},
     {{"[Content_Types].xml", 19}, {"an Office file of another kind", SAVE}},
     {{"META-INF/", 9}, {"a program or a package (jar)", UNPACK}},

@@ -110,6 +110,21 @@ static void keeps_what_is_pushed_to_a_vector(void **state) {
   pv_arena_free(arena);
 }
 
+static void add_one(void *object) { ++*(int *)object; }
+
+static void frees_a_child_once(void **state) {
+  (void)state;
+  int freed = 0;
+  pv_arena *parent = pv_arena_new(0);
+  pv_arena *early = pv_arena_child(parent), *late = pv_arena_child(parent);
+  pv_arena_on_free(early, add_one, &freed);
+  pv_arena_on_free(late, add_one, &freed);
+  pv_arena_free(early);
+  assert_int_equal(freed, 1);
+  pv_arena_free(parent);
+  assert_int_equal(freed, 2);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hands_out_zeroed_and_aligned_memory),
@@ -119,6 +134,7 @@ int main(void) {
       cmocka_unit_test(jumps_to_its_guard_when_the_budget_is_spent),
       cmocka_unit_test(jumps_when_a_product_overflows),
       cmocka_unit_test(releases_foreign_objects_once),
+      cmocka_unit_test(frees_a_child_once),
       cmocka_unit_test(keeps_what_is_pushed_to_a_vector),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -101,6 +101,42 @@ static void leads_back_to_the_file(void **state) {
   end(&m);
 }
 
+static void leaves_out_what_has_no_width(void **state) {
+  (void)state;
+  made m;
+  begin(&m);
+  add(&m, "opt\xC2\xADional \xE2\x80\x8B\xEF\xBB\xBFword\xE2\x80\x99s \xC2\xA7");
+  check(&m, "optional word\xE2\x80\x99s \xC2\xA7");
+  end(&m);
+}
+
+static void splices_what_was_put_together_apart(void **state) {
+  (void)state;
+  made note, m;
+  begin(&note);
+  for (uint32_t i = 1; i <= 3; i++) {
+    pv_builder_locate(&note.builder, (pv_origin){PV_ORIGIN_PARAGRAPH, i, PV_STR("notes"), {0}});
+    paragraph(&note, "note");
+  }
+  check(&note, "note\n\nnote\n\nnote");
+  begin(&m);
+  pv_builder_locate(&m.builder, (pv_origin){PV_ORIGIN_PARAGRAPH, 7, PV_STR("body"), {0}});
+  paragraph(&m, "one");
+  pv_builder_splice(&m.builder, &note.reading, (pv_span){4, 16}, PV_STR("["), PV_STR("]"));
+  pv_builder_splice(&m.builder, &note.reading, (pv_span){4, 6}, PV_STR("["), PV_STR("]"));
+  add(&m, "two");
+  check(&m, "one\n\n[note\n\nnote]\n\ntwo");
+  static const struct {
+    size_t offset;
+    uint32_t number;
+  } places[] = {{0, 7}, {5, 2}, {6, 2}, {12, 3}, {16, 3}, {19, 7}};
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    assert_int_equal(pv_locators_find(&m.reading.places, places[i].offset)->number,
+                     places[i].number);
+  end(&note);
+  end(&m);
+}
+
 static void check_told(made *m, pv_diagnostic_id id, uint32_t start, const char *message) {
   for (size_t i = 0; i < m->reading.diagnostics.count; i++) {
     const pv_diagnostic *d = &m->reading.diagnostics.items[i];
@@ -146,6 +182,8 @@ int main(void) {
       cmocka_unit_test(puts_the_cells_of_a_row_in_a_line),
       cmocka_unit_test(survives_cells_in_cells),
       cmocka_unit_test(leads_back_to_the_file),
+      cmocka_unit_test(leaves_out_what_has_no_width),
+      cmocka_unit_test(splices_what_was_put_together_apart),
       cmocka_unit_test(says_what_it_left_out),
       cmocka_unit_test(refuses_to_be_empty),
   };
