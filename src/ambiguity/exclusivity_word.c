@@ -3,15 +3,13 @@
 #include "base/str.h"
 #include "match/message.h"
 
-static const char *const kinds[] = {"statement", "lapse", "exclusive_right", NULL};
-
 // In a clause that leans on the word, where nothing says what it is.
 void pv_check_exclusivity_word(pv_checking *checking) {
   pv_marks marks = pv_checking_marks(checking, checking->check->code);
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);
-    if (!clause || !pv_checking_is_kind(clause, kinds)) continue;
+    if (!clause || !pv_checking_is_family(clause, "exclusivity")) continue;
     if (pv_term_graph_find(checking->graph, at)) continue;
     pv_checking_add(checking,
                     (pv_finding){

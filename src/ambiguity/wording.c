@@ -29,8 +29,10 @@ void pv_check_wording(pv_checking *checking) {
   }
 }
 
-// The slot whose words the hit touches, or an empty one.
-static pv_str touched_slot(const pv_clause *clause, pv_span at) {
+// The slot whose words the hit touches, or follows at once; or an empty one.
+static pv_str touched_slot(const pv_checking *checking, const pv_clause *clause, pv_span at) {
+  uint32_t token = pv_token_at(checking->findings->text, at.start);
+  if (token > 0) at.start = checking->findings->text->tokens.items[token - 1].start;
   for (size_t i = 0; i < clause->slot_count; i++)
     for (size_t k = 0; k < clause->slots[i].count; k++) {
       pv_span words = clause->slots[i].values[k].span;
@@ -44,7 +46,7 @@ void pv_check_slot_wording(pv_checking *checking) {
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);
-    pv_str slot = clause ? touched_slot(clause, at) : PV_STR("");
+    pv_str slot = clause ? touched_slot(checking, clause, at) : PV_STR("");
     if (slot.size || checking->lint) report(checking, marks.items[i], clause, slot);
   }
 }

@@ -1,7 +1,6 @@
-// What `proviso explain` says about the checks: when they report, why it matters, what helps.
+// What `proviso explain` says: the pages on the checks, and those on conflicts between documents.
 #include "cli/check_page.h"
 
-#include <stddef.h>
 #include <string.h>
 
 typedef struct {
@@ -10,44 +9,6 @@ typedef struct {
 } page;
 
 static const page pages[] = {
-    {"DEF001",
-     "Reported when a capitalised term fills a slot that decides how far a clause reaches "
-     "(subject, territory, field or term of an exclusivity or a license; rate, base, minimum or "
-     "cap of a payment), and the document defines it nowhere: neither in a definition nor in "
-     "quotation marks.\n\n"
-     "A capital letter tells the reader that the word means something particular. Without the "
-     "definition each side may bring its own: \"Connected Products\" may be a product line or a "
-     "technique, today's list or every later one. High where the whole clause hangs on the "
-     "term.\n\n"
-     "What helps: define the term where definitions stand, or say in the clause what it covers and "
-     "what it does not. If it is defined in another agreement, say in which one.\n"},
-    {"EXC001",
-     "Reported when an exclusive appointment, license or right, a covenant to deal with nobody "
-     "else or a non-compete leaves open at least two of: its subject, its territory, its field, "
-     "its term. Medium for two, high for more.\n\n"
-     "An exclusivity says who may not deal with others. Where it does not say with what, where, "
-     "for which use and until when, it may be read as reaching everything or as too vague to bind, "
-     "and a second exclusivity given to somebody else cannot be told apart from it.\n\n"
-     "What helps: state each of the four, or say that there is no such limit (\"worldwide\", \"in "
-     "all fields\", \"for the term of this agreement\").\n"},
-    {"MNY001",
-     "Reported when a rate is applied to a base that is named like a defined term or an accounting "
-     "figure, but neither defined nor described: revenue, profit, sales.\n\n"
-     "The base moves more money than the rate. Gross or net, billed or received, before or after "
-     "returns, taxes, affiliates and bundles: each reading gives another payment.\n\n"
-     "What helps: define the base, say which receipts count, what is deducted, and when they "
-     "count.\n"},
-    {"MNY002",
-     "Reported when a clause states a percentage to be paid and not of what.\n\n"
-     "A bare percentage cannot be computed. The base may stand in another clause, in an exhibit or "
-     "in nobody's mind.\n\n"
-     "What helps: say what the rate is a share of, or refer to the section that says it.\n"},
-    {"NUM001",
-     "Reported when a number is written in words and in figures, and the two differ: \"twenty "
-     "percent (25%)\".\n\n"
-     "One of them is a slip of the pen, and nothing in the document says which. Many courts let "
-     "the words prevail, but that is a rule for the dispute, not an answer to what was agreed.\n\n"
-     "What helps: correct the wrong one.\n"},
     {"PORT001",
      "Reported where one person promised an exclusivity in two documents to different people, and "
      "nothing that the documents say keeps the two apart. They are compared by grantor, subject, "
@@ -123,8 +84,21 @@ static const page pages[] = {
      "owed.\n"},
 };
 
-const char *pv_check_page(const char *code) {
+const char *pv_conflict_page(const char *code) {
   for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
     if (strcmp(pages[i].code, code) == 0) return pages[i].text;
   return "";
+}
+
+const pv_check_page *pv_check_page_find(const char *code) {
+  static const pv_check_page *(*const files[])(size_t *) = {
+      pv_check_pages_definitions, pv_check_pages_exclusivity, pv_check_pages_rights,
+      pv_check_pages_document, pv_check_pages_wording};
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    size_t count;
+    const pv_check_page *found = files[i](&count);
+    for (size_t k = 0; k < count; k++)
+      if (strcmp(found[k].code, code) == 0) return &found[k];
+  }
+  return NULL;
 }

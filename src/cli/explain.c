@@ -35,24 +35,86 @@ static void print_page(const char *page) {
   }
 }
 
-static bool explain_check(const char *code) {
+static void print_part(const char *label, const char *text) {
+  printf("\n\n%s\n\n", label);
+  print_page(text);
+}
+
+static const pv_check *find_check(const char *code) {
   size_t count;
   const pv_check *checks = pv_checks(&count);
-  for (size_t i = 0; i < count; i++) {
-    const pv_check *check = &checks[i];
-    if (!pv_str_equal_ignoring_case(pv_str_from(check->code), pv_str_from(code))) continue;
-    printf("%s  %s (%s)\n\n%s.\n\n", check->code, check->name, check->category, check->title);
-    print_page(pv_check_page(check->code));
-    return true;
+  for (size_t i = 0; i < count; i++)
+    if (pv_str_equal_ignoring_case(pv_str_from(checks[i].code), pv_str_from(code)))
+      return &checks[i];
+  return NULL;
+}
+
+static bool explain_check(const char *code) {
+  const pv_check *check = find_check(code);
+  if (!check) return false;
+  printf("%s  %s (%s)\n\n%s.", check->code, check->name, check->category, check->title);
+  const pv_check_page *page = pv_check_page_find(check->code);
+  if (page) {
+    print_part("What it means", page->meaning);
+    print_part("Why it matters", page->why);
+    print_part("How it is found", page->found);
+    print_part("What it does not know", page->limits);
+    print_part("It is reported here", page->example);
+    print_part("and not here", page->near_miss);
   }
-  return false;
+  if (*check->suggestion) print_part("What helps", check->suggestion);
+  putchar('\n');
+  return true;
+}
+
+// As a quotation in Markdown.
+static void print_quotation(const char *text) {
+  fputs("\n> ", stdout);
+  for (; *text; text++)
+    if (*text == '\n' && text[1] == '\n')
+      fputs("\n>\n> ", stdout), text++;
+    else
+      putchar(*text);
+  putchar('\n');
+}
+
+static void print_markdown(const pv_check *check) {
+  const pv_check_page *page = pv_check_page_find(check->code);
+  printf("\n## %s: %s\n\n*%s.* %s.\n", check->code, check->name, check->category, check->title);
+  if (!page) return;
+  printf("\n%s\n\n**Why it matters.** %s\n\n**How it is found.** %s\n", page->meaning, page->why,
+         page->found);
+  printf("\n**What it does not know.** %s\n", page->limits);
+  if (*check->suggestion) printf("\n**What helps.** %s\n", check->suggestion);
+  fputs("\nIt is reported here:\n", stdout);
+  print_quotation(page->example);
+  fputs("\nand not here:\n", stdout);
+  print_quotation(page->near_miss);
+}
+
+// The page of docs/ambiguity.md.
+static void explain_all(void) {
+  size_t count;
+  const pv_check *checks = pv_checks(&count);
+  fputs(
+      "# Ambiguities, code by code\n\n"
+      "What `proviso` reports of a document beside its clauses. This page is what `proviso explain "
+      "--markdown` prints; a test keeps it so, and runs its examples. Every finding says what "
+      "*may* be read in more than one way: the program finds wording and gives no legal opinion. "
+      "The severity of a finding in a clause of less than 0.60 confidence is medium at most. "
+      "Conflicts between documents have codes of their own, see [conflicts.md](conflicts.md).\n\n"
+      "| code | name | category |\n|---|---|---|\n",
+      stdout);
+  for (size_t i = 0; i < count; i++)
+    printf("| %s | %s | %s |\n", checks[i].code, checks[i].name, checks[i].category);
+  for (size_t i = 0; i < count; i++) print_markdown(&checks[i]);
 }
 
 static bool explain_conflict(const char *code) {
   const pv_conflict_kind *kind = pv_conflict_kind_find(pv_str_from(code));
   if (!kind) return false;
   printf("%s  %s (conflict between documents)\n\n%s.\n\n", kind->code, kind->name, kind->title);
-  print_page(pv_check_page(kind->code));
+  print_page(pv_conflict_page(kind->code));
   return true;
 }
 
@@ -170,6 +232,11 @@ static void complain_unknown(pv_arena *arena, const pv_grammar *grammar, const c
 
 pv_exit pv_explain_run(pv_settings *settings) {
   pv_exit result = PV_EXIT_OK;
+  if (settings->markdown) {
+    explain_all();
+    pv_destination all = {.file = stdout};
+    return pv_destination_close(&all, true);
+  }
   if (!settings->arguments.count) {
     pv_complain("explain what? Name the code of a finding (DEF001) or the id of a rule");
     return PV_EXIT_USAGE;

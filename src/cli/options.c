@@ -86,6 +86,8 @@ static const pv_option options[] = {
      NULL, pv_apply_text, TARGET(format)},
     {"output", 'o', false, "FILE", FOR_REPORT, PV_GROUP_OUTPUT,
      "write to FILE, which appears when it is complete", NULL, pv_apply_text, TARGET(output)},
+    {"markdown", 0, true, NULL, PV_FOR_EXPLAIN, PV_GROUP_OUTPUT,
+     "all checks, as a page in Markdown", NULL, pv_apply_flag, TARGET(markdown)},
     {"emit-text", 0, true, NULL, PV_FOR_SCAN, PV_GROUP_OUTPUT,
      "write the text that the spans count in instead", NULL, pv_apply_flag, TARGET(emit_text)},
     {"color", 0, false, "WHEN", FOR_REPORT, PV_GROUP_OUTPUT,

@@ -38,6 +38,7 @@ struct pv_settings {
   int min_points; // hundredths
   int only;       // pv_only
   bool lint;
+  bool markdown;
   bool exact;
   const char *format;
   const char *output;
