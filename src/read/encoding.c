@@ -40,6 +40,11 @@ static size_t next_windows_1252(pv_str bytes, size_t pos, uint32_t *codepoint) {
   return 1;
 }
 
+uint32_t pv_encoding_windows_1252(unsigned char byte) {
+  uint32_t meant = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+  return meant ? meant : REPLACEMENT;
+}
+
 static uint32_t unit_16(pv_str bytes, size_t pos, bool big) {
   uint32_t first = (unsigned char)bytes.data[pos], second = (unsigned char)bytes.data[pos + 1];
   return big ? first << 8 | second : second << 8 | first;

@@ -17,4 +17,8 @@ bool pv_encoding_is_8_bit(const pv_encoding *encoding);
 // byte order mark included. What is no text becomes U+FFFD.
 void pv_encoding_decode(const pv_encoding *encoding, pv_reading *reading);
 
+// The character that a byte from 0x80 to 0x9F means in windows-1252; U+FFFD for those that mean
+// none.
+uint32_t pv_encoding_windows_1252(unsigned char byte);
+
 #endif

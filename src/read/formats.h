@@ -7,6 +7,12 @@
 bool pv_read_text(pv_reading *reading, pv_error *err);
 bool pv_read_markdown(pv_reading *reading, pv_error *err);
 
+bool pv_sniff_html(pv_str bytes);
+bool pv_read_html(pv_reading *reading, pv_error *err);
+
+bool pv_sniff_edgar(pv_str bytes);
+bool pv_unpack_edgar(pv_container *container, pv_str bytes, pv_error *err);
+
 bool pv_sniff_zip(pv_str bytes);
 bool pv_unpack_zip(pv_container *container, pv_str bytes, pv_error *err);
 

@@ -15,6 +15,8 @@ static const pv_reader readers[] = {
     {"md", "text/markdown", EXTENSIONS("md", "markdown", "mdown"), NULL, pv_read_markdown, NULL},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      EXTENSIONS("docx", "docm", "dotx"), pv_sniff_docx, pv_read_docx, NULL},
+    {"edgar", "text/plain", EXTENSIONS("nc"), pv_sniff_edgar, NULL, pv_unpack_edgar},
+    {"html", "text/html", EXTENSIONS("html", "htm", "xhtml"), pv_sniff_html, pv_read_html, NULL},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

@@ -57,8 +57,6 @@ static const struct {
 
 // The same for text, after the white space at the start, with the letters of ASCII alike.
 static const magic marks[] = {
-    {{"<", 1}, {"<html", 5}, {"a web page (HTML)", SAVE}},
-    {{"<", 1}, {"<!doctype html", 14}, {"a web page (HTML)", SAVE}},
     {{"<?xml", 5}, {0}, {"an XML file", SAVE}},
     {{"Return-Path:", 12}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
     {{"Received:", 9}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
