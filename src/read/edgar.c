@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/vector.h"
+#include "read/column_marks.h"
 #include "read/container.h"
 #include "read/formats.h"
 
@@ -43,25 +44,13 @@ static bool is_any_of(pv_str type, const char *const *starts) {
   return false;
 }
 
-// Where `tag` is in `text` from `pos` on; its size if it is not there.
-static size_t find_tag(pv_str text, size_t pos, const char *tag) {
-  while (pos < text.size) {
-    const char *at = memchr(text.data + pos, '<', text.size - pos);
-    if (!at) break;
-    pos = (size_t)(at - text.data);
-    if (starts_with((pv_str){at, text.size - pos}, tag)) return pos;
-    pos++;
-  }
-  return text.size;
-}
-
 static pv_str until(pv_str text, size_t from, size_t end) {
   return (pv_str){text.data + from, end - from};
 }
 
 // "<TYPE>EX-10.1": what stands behind the tag, up to the next one or the end of the line.
 static pv_str value_of(pv_str head, const char *tag) {
-  size_t at = find_tag(head, 0, tag), end;
+  size_t at = pv_tag_find(head, 0, tag), end;
   if (at == head.size) return (pv_str){"", 0};
   at += strlen(tag);
   for (end = at; end < head.size && !strchr("<\r\n", head.data[end]);) end++;
@@ -69,12 +58,12 @@ static pv_str value_of(pv_str head, const char *tag) {
 }
 
 static filed read_document(pv_str document) {
-  size_t text = find_tag(document, 0, "<TEXT>");
+  size_t text = pv_tag_find(document, 0, "<TEXT>");
   pv_str head = until(document, 0, text);
   if (text < document.size) text += strlen("<TEXT>");
   size_t end = document.size;
-  for (size_t at = find_tag(document, text, "</TEXT>"); at < document.size;
-       at = find_tag(document, at + 1, "</TEXT>"))
+  for (size_t at = pv_tag_find(document, text, "</TEXT>"); at < document.size;
+       at = pv_tag_find(document, at + 1, "</TEXT>"))
     end = at;
   return (filed){.type = value_of(head, "<TYPE>"),
                  .sequence = value_of(head, "<SEQUENCE>"),
@@ -94,7 +83,7 @@ static bool is_exhibit(pv_str type, const char *number) {
 static bool names_agreement(pv_str text) {
   static const char word[] = "agreement";
   size_t end = text.size < LOOKED_AT ? text.size : LOOKED_AT;
-  for (size_t at = 0; at + sizeof word <= end; at++)
+  for (size_t at = 0; at + strlen(word) <= end; at++)
     if (starts_with(until(text, at, end), word)) return true;
   return false;
 }
@@ -122,20 +111,9 @@ static void name_of(const filed *document, size_t number, char name[LONGEST_NAME
     return;
   }
   int type = document->type.size < 40 ? (int)document->type.size : 40;
-  bool is_page = find_tag(document->body, 0, "<html") < document->body.size;
+  bool is_page = pv_tag_find(document->body, 0, "<html") < document->body.size;
   snprintf(name, LONGEST_NAME, "%zu-%.*s.%s", number, type, document->type.data,
            is_page ? "htm" : "txt");
-}
-
-// The marks of pages and tables in plain text, as blanks.
-static void blank_tags(char *text, size_t size) {
-  static const char *const tags[] = {"<PAGE>", "<TABLE>", "</TABLE>", "<CAPTION>", "</CAPTION>",
-                                     "<S>",    "<C>",     "<FN>",     "</FN>",     NULL};
-  for (size_t at = 0; at < size; at++) {
-    if (text[at] != '<') continue;
-    for (const char *const *tag = tags; *tag; tag++)
-      if (starts_with((pv_str){text + at, size - at}, *tag)) memset(text + at, ' ', strlen(*tag));
-  }
 }
 
 static bool was_read(const filing *f, pv_str body) {
@@ -152,7 +130,7 @@ static bool add(filing *f, const filed *document, const char *name) {
     return pv_container_fail(f->container, name, &err);
   }
   memcpy(bytes, document->body.data, document->body.size);
-  if (!pv_sniff_html(document->body)) blank_tags(bytes, document->body.size);
+  if (!pv_sniff_html(document->body)) pv_column_marks_blank(bytes, document->body.size);
   PV_PUSH(pv_container_arena(f->container), &f->bodies, document->body);
   f->read++;
   return pv_container_add(f->container, name, bytes, document->body.size);
@@ -187,10 +165,10 @@ bool pv_sniff_edgar(pv_str bytes) {
 bool pv_unpack_edgar(pv_container *container, pv_str bytes, pv_error *err) {
   filing f = {.container = container};
   size_t count = 0;
-  for (size_t at = find_tag(bytes, 0, "<DOCUMENT>"), end; at < bytes.size;
-       at = find_tag(bytes, end, "<DOCUMENT>")) {
+  for (size_t at = pv_tag_find(bytes, 0, "<DOCUMENT>"), end; at < bytes.size;
+       at = pv_tag_find(bytes, end, "<DOCUMENT>")) {
     at += strlen("<DOCUMENT>");
-    end = find_tag(bytes, at, "</DOCUMENT>");
+    end = pv_tag_find(bytes, at, "</DOCUMENT>");
     filed document = read_document(until(bytes, at, end));
     if (!take(&f, &document, ++count)) return true;
   }

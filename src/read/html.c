@@ -12,6 +12,7 @@
 #include "base/vector.h"
 #include "read/builder.h"
 #include "read/charset.h"
+#include "read/column_marks.h"
 #include "read/css.h"
 #include "read/encoding.h"
 #include "read/formats.h"
@@ -74,7 +75,7 @@ static const struct {
     {"pre", BLOCK | AS_IS},
     {"xmp", BLOCK | AS_IS},
     {"plaintext", BLOCK | AS_IS},
-    {"page", BREAK},
+
     {"s", STRUCK},
     {"strike", STRUCK},
     {"del", STRUCK},
@@ -98,8 +99,6 @@ typedef struct {
   effect_stack open;
   uint32_t counts[10]; // by the number of an effect's bit: the open elements that have it
   bool after_blank;
-  bool is_known; // whether <s> strikes text
-  bool strikes;
 } page;
 
 static uint32_t effects_of(const char *name) {
@@ -121,23 +120,6 @@ static void count(page *p, uint32_t effects, int by) {
     if (effects >> i & 1) p->counts[i] += (uint32_t)by;
 }
 
-static size_t count_tag(pv_str text, pv_str tag) {
-  size_t found = 0;
-  for (const char *at = text.data, *end = at + text.size;
-       (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
-    found +=
-        (size_t)(end - at) >= tag.size && pv_str_equal_ignoring_case((pv_str){at, tag.size}, tag);
-  return found;
-}
-
-// In the tables of old filings <S> and <C> say where columns start, and are never closed.
-static bool s_strikes(page *p) {
-  if (!p->is_known)
-    p->strikes = 2 * count_tag(p->bytes, PV_STR("</s>")) > count_tag(p->bytes, PV_STR("<s>"));
-  p->is_known = true;
-  return p->strikes;
-}
-
 static uint32_t effects_of_attributes(const xmlChar **attributes) {
   uint32_t effects = 0;
   for (size_t i = 0; attributes && attributes[i]; i += 2) {
@@ -154,23 +136,26 @@ static uint32_t effects_of_attributes(const xmlChar **attributes) {
   return effects;
 }
 
+static void locate(page *p, const char *name, int line) {
+  pv_builder_locate(&p->builder,
+                    (pv_origin){.kind = PV_ORIGIN_ELEMENT,
+                                .number = (uint32_t)line,
+                                .name = pv_str_copy(p->reading->arena, pv_str_from(name))});
+}
+
 static void start_block(page *p, const char *name, uint32_t effects) {
   if (effects & CELL)
     pv_builder_begin_cell(&p->builder);
   else
     pv_builder_end_paragraph(&p->builder);
   p->after_blank = true;
-  pv_builder_locate(&p->builder,
-                    (pv_origin){.kind = PV_ORIGIN_ELEMENT,
-                                .number = (uint32_t)xmlSAX2GetLineNumber(p->parser),
-                                .name = pv_str_copy(p->reading->arena, pv_str_from(name))});
+  locate(p, name, xmlSAX2GetLineNumber(p->parser));
 }
 
 static void start_element(void *context, const xmlChar *tag, const xmlChar **attributes) {
   page *p = context;
   const char *name = (const char *)tag;
   uint32_t effects = effects_of(name);
-  if (strcmp(name, "s") == 0 && !s_strikes(p)) effects = 0;
   effects |= effects_of_attributes(attributes);
   PV_PUSH(p->reading->arena, &p->open, effects);
   count(p, effects, 1);
@@ -320,16 +305,27 @@ bool pv_sniff_html(pv_str bytes) {
   start = pv_str_trim(start);
   if (!start.size || *start.data != '<') return false;
   for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-    if (count_tag(start, pv_str_from(tags[i]))) return true;
+    if (pv_tag_find(start, 0, tags[i]) < start.size) return true;
   return false;
+}
+
+// A parser ends <pre> at a <TABLE> that is none, and takes <S> for a strike.
+static pv_str without_marks(pv_arena *arena, pv_str text) {
+  if (!pv_column_marks_stand_in(text)) return text;
+  pv_str copy = pv_str_copy(arena, text);
+  pv_column_marks_blank((char *)(uintptr_t)copy.data, copy.size);
+  return copy;
 }
 
 bool pv_read_html(pv_reading *reading, pv_error *err) {
   pv_charset_decode(reading);
-  page p = {.reading = reading, .bytes = reading->text, .after_blank = true};
+  page p = {.reading = reading,
+            .bytes = without_marks(reading->arena, reading->text),
+            .after_blank = true};
   pv_str encoding = reading->encoding;
   reading->map = (pv_source_map){0};
   pv_builder_begin(&p.builder, reading);
+  locate(&p, "html", 1); // until an element begins
   if (!parse(&p, err)) return false;
   bool good = pv_builder_finish(&p.builder, err);
   reading->encoding = encoding;

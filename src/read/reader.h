@@ -43,7 +43,8 @@ const pv_reader *pv_reader_choose(pv_str bytes, pv_str path, const char *as, pv_
 // Does the name say that it is one of a document: by an extension of the table, or by having none?
 bool pv_reader_takes_name(pv_str name);
 
-// Is there nothing but white space, byte order marks and spaces that do not break?
+// Is there nothing but white space, byte order marks, spaces without width and spaces
+// that do not break?
 bool pv_text_is_blank(pv_str text);
 
 #endif

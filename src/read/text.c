@@ -7,7 +7,8 @@
 #include "read/sniff.h"
 
 bool pv_text_is_blank(pv_str text) {
-  static const pv_str blanks[] = {{"\xEF\xBB\xBF", 3}, {"\xC2\xA0", 2}, {"\xE3\x80\x80", 3}};
+  static const pv_str blanks[] = {
+      {"\xEF\xBB\xBF", 3}, {"\xC2\xA0", 2}, {"\xE2\x80\x8B", 3}, {"\xE3\x80\x80", 3}};
   while ((text = pv_str_trim(text)).size) {
     size_t i = 0, count = sizeof blanks / sizeof *blanks;
     while (i < count && !pv_str_starts_with(text, blanks[i])) i++;
