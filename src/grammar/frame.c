@@ -59,12 +59,13 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
       if (pv_str_equal(slots[k].name, slot->name))
         (void)pv_loader_fail_attribute(loader, module, has, "name",
                                        "this frame has a slot of that name already");
-    bool takes_values =
-        slot->type == PV_SLOT_ENUM || slot->type == PV_SLOT_TERM || slot->type == PV_SLOT_PARTY;
+    bool takes_values = slot->type == PV_SLOT_ENUM || slot->type == PV_SLOT_TERM ||
+                        slot->type == PV_SLOT_PARTY || slot->type == PV_SLOT_RATE ||
+                        slot->type == PV_SLOT_FREQUENCY;
     if ((slot->type == PV_SLOT_ENUM && !slot->value_count) || (!takes_values && slot->value_count))
-      (void)pv_loader_fail_attribute(
-          loader, module, has, "type",
-          "values belong to the types Enum, which needs them, Term and Party");
+      (void)pv_loader_fail_attribute(loader, module, has, "type",
+                                     "values belong to the types Enum, which needs them, Term, "
+                                     "Party, Rate and Frequency");
   }
 }
 

@@ -76,7 +76,8 @@ typedef struct {
 } pv_slot_pattern;
 
 // A satellite that fills an enumeration slot: the first value whose expression matches (with `all`
-// every one), else `fallback` (empty: missing).
+// every one), else `fallback` (empty: missing). With `of` it looks only at the words that fill that
+// slot, and says nothing where none do.
 typedef struct {
   pv_str is;
   const pv_program *programs;
@@ -85,6 +86,7 @@ typedef struct {
 
 typedef struct {
   uint32_t slot;
+  uint32_t of; // PV_NO_SLOT: looks at `where`
   pv_where where;
   bool all;
   pv_str fallback;

@@ -88,7 +88,13 @@ static void read_values(pv_rule_reader *reader, const pv_element *element, pv_fi
 
 static void read_field(pv_rule_reader *reader, const pv_element *element, pv_field *field) {
   field->slot = pv_rule_slot(reader, element, "name");
+  bool has_of = pv_element_has(element, "of");
+  field->of = has_of ? pv_rule_slot(reader, element, "of") : PV_NO_SLOT;
   field->where = where_of(element);
+  if (has_of && pv_element_has(element, "where"))
+    pv_rule_fail(reader, element, "of",
+                 "a field looks at the words of a slot or at a place: "
+                 "leave one of \"of\" and \"where\" out");
   field->all = picks_all(element);
   field->fallback = pv_str_copy(reader->loader->arena, pv_element_attribute(element, "default"));
   const pv_frame_slot *slot =

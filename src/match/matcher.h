@@ -90,6 +90,7 @@ struct pv_matcher {
   pv_heading heading;
   pv_neighbour previous;
   pv_neighbour next;
+  pv_neighbour slot_words; // what fills the slot that a field is about
   pv_fillers fillers;
 };
 

@@ -344,10 +344,39 @@ static void fill_from_slot(pv_matcher *matcher, const pv_rule *rule, const pv_sl
          (pv_filler){.slot = slot->slot, .value = PV_STR(""), .name = slot_name(rule, slot->slot)});
 }
 
+// The first words that fill `slot`, or NULL.
+static const pv_filler *filler_of(const pv_matcher *matcher, uint32_t slot) {
+  for (size_t i = 0; i < matcher->fillers.count; i++) {
+    const pv_filler *filler = &matcher->fillers.items[i];
+    if (filler->slot == slot && filler->first < filler->end) return filler;
+  }
+  return NULL;
+}
+
+// What the programs find first in the words of the slot that the field is about.
+static pv_part find_in_words(pv_matcher *matcher, const pv_field *field,
+                             const pv_field_value *value, pv_hit hit) {
+  const pv_filler *words = filler_of(matcher, field->of);
+  uint32_t first = (uint32_t)matcher->found.count;
+  pv_neighbour *known = &matcher->slot_words;
+  known->part = (pv_part){words->first, words->end};
+  pv_presence_clear(&known->presence);
+  pv_presence_add(&known->presence, matcher->text, matcher->annotations, known->part);
+  windows w = {.matcher = matcher,
+               .where = PV_WHERE_NEXT,
+               .hit = hit,
+               .count = 1,
+               .parts = &known->part,
+               .presence = &known->presence};
+  search_windows(matcher, &w, value->programs, value->program_count, false);
+  return (pv_part){first, (uint32_t)matcher->found.count};
+}
+
 static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
                        const pv_field_value *value, pv_hit hit) {
-  pv_part found =
-      find_all(matcher, field->where, hit, value->programs, value->program_count, false);
+  pv_part found = field->of == PV_NO_SLOT ? find_all(matcher, field->where, hit, value->programs,
+                                                     value->program_count, false)
+                                          : find_in_words(matcher, field, value, hit);
   if (found.first == found.end) return false;
   fill(matcher, rule, matcher->found.items[found.first],
        (pv_filler){.slot = field->slot, .value = value->is, .name = slot_name(rule, field->slot)});
@@ -356,11 +385,17 @@ static bool fill_value(pv_matcher *matcher, const pv_rule *rule, const pv_field 
 
 static void fill_from_field(pv_matcher *matcher, const pv_rule *rule, const pv_field *field,
                             pv_hit hit) {
+  const pv_filler *words = field->of == PV_NO_SLOT ? NULL : filler_of(matcher, field->of);
+  if (field->of != PV_NO_SLOT && !words) return;
   bool is_filled = false;
   for (size_t i = 0; i < field->value_count && (field->all || !is_filled); i++)
     is_filled |= fill_value(matcher, rule, field, &field->values[i], hit);
   pv_filler fallback = {
       .slot = field->slot, .value = field->fallback, .name = slot_name(rule, field->slot)};
+  if (words) {
+    fallback.first = words->first;
+    fallback.end = words->end;
+  }
   if (!is_filled && field->fallback.size > 0 && is_new(matcher, rule, &fallback))
     PV_PUSH(matcher->results, &matcher->fillers, fallback);
 }

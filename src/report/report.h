@@ -71,6 +71,9 @@ pv_json pv_json_object1(pv_arena *arena, const char *name, pv_json value);
 pv_json pv_json_object2(pv_arena *arena, const char *name1, pv_json value1, const char *name2,
                         pv_json value2);
 
+pv_json pv_json_object3(pv_arena *arena, const char *name1, pv_json value1, const char *name2,
+                        pv_json value2, const char *name3, pv_json value3);
+
 // Fingerprint of a finding: 16 hex digits and NUL into `out`. White space of `quote` is folded.
 void pv_fingerprint(pv_str code, pv_str quote, const pv_str *path, size_t path_count, char out[17]);
 

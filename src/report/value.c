@@ -9,21 +9,32 @@ pv_json pv_json_string(pv_str string) {
 
 pv_json pv_json_bool(bool boolean) { return (pv_json){.kind = PV_JSON_BOOL, .boolean = boolean}; }
 
+static pv_json object(pv_arena *arena, const char *const *names, const pv_json *values,
+                      size_t count) {
+  pv_str *made_names = PV_NEW_ARRAY(arena, pv_str, count);
+  pv_json *made_values = PV_NEW_ARRAY(arena, pv_json, count);
+  for (size_t i = 0; i < count; i++) {
+    made_names[i] = pv_str_from(names[i]);
+    made_values[i] = values[i];
+  }
+  return (pv_json){
+      .kind = PV_JSON_OBJECT, .items = made_values, .names = made_names, .count = count};
+}
+
 pv_json pv_json_object1(pv_arena *arena, const char *name, pv_json value) {
-  pv_str *names = PV_NEW(arena, pv_str);
-  pv_json *values = PV_NEW(arena, pv_json);
-  names[0] = pv_str_from(name);
-  values[0] = value;
-  return (pv_json){.kind = PV_JSON_OBJECT, .items = values, .names = names, .count = 1};
+  return object(arena, &name, &value, 1);
 }
 
 pv_json pv_json_object2(pv_arena *arena, const char *name1, pv_json value1, const char *name2,
                         pv_json value2) {
-  pv_str *names = PV_NEW_ARRAY(arena, pv_str, 2);
-  pv_json *values = PV_NEW_ARRAY(arena, pv_json, 2);
-  names[0] = pv_str_from(name1);
-  names[1] = pv_str_from(name2);
-  values[0] = value1;
-  values[1] = value2;
-  return (pv_json){.kind = PV_JSON_OBJECT, .items = values, .names = names, .count = 2};
+  const char *names[] = {name1, name2};
+  pv_json values[] = {value1, value2};
+  return object(arena, names, values, 2);
+}
+
+pv_json pv_json_object3(pv_arena *arena, const char *name1, pv_json value1, const char *name2,
+                        pv_json value2, const char *name3, pv_json value3) {
+  const char *names[] = {name1, name2, name3};
+  pv_json values[] = {value1, value2, value3};
+  return object(arena, names, values, 3);
 }

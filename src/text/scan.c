@@ -91,7 +91,7 @@ static const char *scan_bracket(const char *at, const char *end) {
     } else if (is_wide_mark(pos, last)) {
       marks++;
       pos += 2;
-    } else if (*pos != ' ' && *pos != '.' && *pos != '-') {
+    } else if (!memchr(" .-%$", *pos, 5)) {
       return at;
     }
   }

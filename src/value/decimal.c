@@ -58,6 +58,13 @@ bool pv_decimal_parse(pv_str text, pv_decimal *number) {
   return has_digit;
 }
 
+// 10^18 is the largest that fits; a scale beyond it is a number of no size.
+static int64_t power_of_ten(uint8_t exponent) {
+  int64_t power = 1;
+  for (uint8_t i = 0; i < exponent && i < PV_DECIMAL_DIGITS; i++) power *= 10;
+  return power;
+}
+
 // The mantissa at a larger scale.
 static bool widen(pv_decimal *number, uint8_t scale) {
   while (number->scale < scale) {
@@ -73,6 +80,19 @@ bool pv_decimal_add(pv_decimal a, pv_decimal b, pv_decimal *sum) {
   if (!widen(&a, scale) || !widen(&b, scale) || a.mantissa > limit - b.mantissa) return false;
   *sum = (pv_decimal){a.mantissa + b.mantissa, scale};
   return true;
+}
+
+// Below 10^18 in size, so that the whole parts decide, and then the fractions at one scale.
+int pv_decimal_compare(pv_decimal a, pv_decimal b) {
+  a = pv_decimal_trim(a);
+  b = pv_decimal_trim(b);
+  int64_t power_a = power_of_ten(a.scale), power_b = power_of_ten(b.scale);
+  int64_t whole_a = a.mantissa / power_a, whole_b = b.mantissa / power_b;
+  if (whole_a != whole_b) return whole_a < whole_b ? -1 : 1;
+  int64_t rest_a = a.mantissa % power_a, rest_b = b.mantissa % power_b;
+  for (; a.scale < b.scale; a.scale++) rest_a *= 10;
+  for (; b.scale < a.scale; b.scale++) rest_b *= 10;
+  return rest_a < rest_b ? -1 : rest_a > rest_b;
 }
 
 bool pv_decimal_multiply(pv_decimal a, pv_decimal b, pv_decimal *product) {

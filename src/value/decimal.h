@@ -14,6 +14,9 @@ bool pv_decimal_parse(pv_str text, pv_decimal *number);
 bool pv_decimal_add(pv_decimal a, pv_decimal b, pv_decimal *sum);
 bool pv_decimal_multiply(pv_decimal a, pv_decimal b, pv_decimal *product);
 
+// Less than, equal to or greater than 0 as `a` is less than, equal to or greater than `b`.
+int pv_decimal_compare(pv_decimal a, pv_decimal b);
+
 // `numerator` / `denominator`, cut after 12 digits: one third is 0.333333333333.
 pv_decimal pv_decimal_fraction(int64_t numerator, int64_t denominator);
 

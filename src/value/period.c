@@ -26,6 +26,15 @@ static const pv_word_row *find_kind(const pv_value_reader *reader, uint32_t at) 
   return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows);
 }
 
+pv_str pv_unit_of_time(pv_arena *arena, const pv_text *text, uint32_t first, uint32_t end) {
+  pv_value_reader reader = pv_value_reader_make(arena, text);
+  while (end-- > first) {
+    const pv_word_row *row = find_unit(&reader, end);
+    if (row) return pv_str_from(row->code);
+  }
+  return PV_STR("");
+}
+
 enum { MOST_KINDS = 3 };
 
 // "(s)" without white space, as in "day(s)".

@@ -77,4 +77,8 @@ pv_str pv_date_print_last(pv_arena *arena, const pv_value *date);
 // "P2Y", "P10D": ISO 8601; a quarter is three months.
 pv_str pv_period_print(pv_arena *arena, const pv_value *period);
 
+// "the preceding calendar quarter": the ISO 8601 period of the unit of time that the tokens
+// [first, end) name last, or an empty string.
+pv_str pv_unit_of_time(pv_arena *arena, const pv_text *text, uint32_t first, uint32_t end);
+
 #endif

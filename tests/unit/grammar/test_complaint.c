@@ -166,7 +166,7 @@ static void checks_declarations(void **state) {
   check_parts("<frame id='F'><has name='A-b' type='Text'/></frame>", "<match>a</match>", 2, 26,
               "the name of a slot is small letters, digits and _");
   check_parts("<frame id='F'><has name='a' type='Enum'/></frame>", "<match>a</match>", 2, 35,
-              "values belong to the types Enum, which needs them, Term and Party");
+              "values belong to the types Enum, which needs them, Term, Party, Rate and Frequency");
   check_parts("<lexicon id='a'>b</lexicon><lexicon id='a'>b</lexicon>", "<match>a</match>", 2, 41,
               "there is a lexicon %a already");
   check_parts("<lexicon id='a'> </lexicon>", "<match>a</match>", 2, 14,

@@ -223,7 +223,7 @@ static void fills_enumerations_with_the_first_value(void **state) {
       {PV_STR("no"), pv_handmade_programs(b.handmade, "not exclusive"), 1},
       {PV_STR("yes"), pv_handmade_programs(b.handmade, "exclusive"), 1},
   };
-  pv_field field = {LEVEL, PV_WHERE_SENTENCE, false, PV_STR("unstated"), values, 2};
+  pv_field field = {LEVEL, PV_NO_SLOT, PV_WHERE_SENTENCE, false, PV_STR("unstated"), values, 2};
   pv_rule *rule = add_rule(&b, "R", "a");
   rule->fields = &field;
   rule->field_count = 1;
@@ -235,6 +235,21 @@ static void fills_enumerations_with_the_first_value(void **state) {
   field.slot = ACTS;
   field.all = true;
   check(&b, "exclusive a not exclusive", "R 50 'a' acts=no(not exclusive) acts=yes(exclusive)");
+  pv_handmade_free(b.handmade);
+}
+
+static void reads_a_value_off_the_words_of_a_slot(void **state) {
+  (void)state;
+  bench b = open_bench();
+  const pv_field_value values[] = {
+      {PV_STR("yes"), pv_handmade_programs(b.handmade, "exclusive"), 1}};
+  pv_field field = {LEVEL, WHO, PV_WHERE_SENTENCE, false, PV_STR("no"), values, 1};
+  pv_rule *rule = add_rule(&b, "R", "a 0:(exclusive? b)?");
+  rule->fields = &field;
+  rule->field_count = 1;
+  check(&b, "a exclusive b", "R 50 'a exclusive b' who=(exclusive b) level=yes(exclusive)");
+  check(&b, "exclusive a b", "R 50 'a b' who=(b) level=no(b)");
+  check(&b, "exclusive a", "R 50 'a'");
   pv_handmade_free(b.handmade);
 }
 
@@ -294,6 +309,7 @@ int main(void) {
       cmocka_unit_test(fills_slots_from_captures),
       cmocka_unit_test(fills_slots_from_satellites),
       cmocka_unit_test(fills_enumerations_with_the_first_value),
+      cmocka_unit_test(reads_a_value_off_the_words_of_a_slot),
       cmocka_unit_test(reads_annotations_of_earlier_stages),
       cmocka_unit_test(says_where_it_stopped),
   };

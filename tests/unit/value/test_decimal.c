@@ -50,6 +50,10 @@ static void compares_and_shifts(void **state) {
   check_print(pv_decimal_shift((pv_decimal){5, 0}, -2), "0.05");
   check_print(pv_decimal_shift((pv_decimal){25, 1}, 6), "2500000");
   check_print(pv_decimal_fraction(1, 3), "0.333333333333");
+  assert_true(pv_decimal_compare((pv_decimal){5, 1}, (pv_decimal){51, 2}) < 0);
+  assert_true(pv_decimal_compare((pv_decimal){2, 0}, (pv_decimal){15, 1}) > 0);
+  assert_true(pv_decimal_compare((pv_decimal){-5, 1}, (pv_decimal){-4, 1}) < 0);
+  assert_int_equal(pv_decimal_compare((pv_decimal){50, 1}, (pv_decimal){5, 0}), 0);
 }
 
 int main(void) {
