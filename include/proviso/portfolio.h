@@ -82,6 +82,9 @@ typedef struct {
 // What is compared by number is limited; pairs above it are left out, and counted.
 #define PV_PORTFOLIO_MOST_PAIRS ((size_t)1 << 22)
 
+// Of pairs that do not collide only so many are among the conflicts; the others are counted.
+#define PV_PORTFOLIO_MOST_DISJOINT ((size_t)1000)
+
 // Zero means default.
 typedef struct {
   bool first_only;          // only conflicts of the document that was added first with the others
@@ -110,6 +113,9 @@ const pv_conflict *pv_portfolio_conflict(const pv_portfolio *portfolio, size_t i
 
 size_t pv_portfolio_resolved_count(const pv_portfolio *portfolio);
 const pv_resolved *pv_portfolio_resolved(const pv_portfolio *portfolio, size_t i);
+
+// How many pairs were found to be disjoint, with those that are among the conflicts.
+size_t pv_portfolio_disjoint_count(const pv_portfolio *portfolio);
 
 // How many pairs of promises the limit left out; 0 as a rule.
 size_t pv_portfolio_left_out(const pv_portfolio *portfolio);

@@ -96,6 +96,15 @@ static void show_progress(scan *s, size_t input) {
     pv_progress_step(&s->progress, s->inputs->items[s->done + 1].path);
 }
 
+// What is compared are the clauses that are reported, but with all that was found about them.
+static void add_to_portfolio(scan *s, pv_report *report) {
+  pv_settings clauses = *s->settings;
+  clauses.codes = (pv_names){0};
+  clauses.has_min_severity = false;
+  pv_filter_apply(&clauses, report);
+  pv_portfolio_add(s->portfolio, report, &s->trouble);
+}
+
 static bool take(void *context, const pv_batch_result *result) {
   scan *s = context;
   pv_report *report = result->report;
@@ -103,12 +112,12 @@ static bool take(void *context, const pv_batch_result *result) {
   bool goes_on;
   show_progress(s, result->input);
   if (report) {
+    if (s->portfolio) add_to_portfolio(s, report);
     pv_filter_apply(s->settings, report);
     if (!s->portfolio && pv_filter_fails(s->settings, report))
       s->exit = pv_exit_worse(s->exit, PV_EXIT_FINDINGS);
     pv_filter_hide(s->settings, report);
-    goes_on = pv_writer_document(s->writer, report, &s->trouble);
-    if (goes_on && s->portfolio) goes_on = pv_portfolio_add(s->portfolio, report, &s->trouble);
+    goes_on = !s->trouble.code && pv_writer_document(s->writer, report, &s->trouble);
   } else {
     pv_progress_clear(&s->progress);
     if (!shows_failures(s)) pv_complain_error(result->uri, why);

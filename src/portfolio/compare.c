@@ -252,7 +252,8 @@ static void compare_pair(comparing *all, const entry *a, const entry *b) {
   pair.verdict = verdict_of(pair.dimensions);
   bool meets = pair.dimensions[PV_DIMENSION_SUBJECT].relation >= PV_RELATION_OVERLAP;
   if (comparison->needs_subject && !meets) return;
-  add_conflict(portfolio, &pair);
+  if (pair.verdict != PV_VERDICT_DISJOINT || portfolio->disjoint++ < PV_PORTFOLIO_MOST_DISJOINT)
+    add_conflict(portfolio, &pair);
 }
 
 static void compare_family(comparing *all, const entry *first, size_t count) {

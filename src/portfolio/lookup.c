@@ -83,7 +83,8 @@ static const pv_promise *find_payment(const pv_portfolio *portfolio, pv_portfoli
 
 static void look_up_rate(pv_portfolio *portfolio, pv_portfolio_neighbours near,
                          pv_promise *promise) {
-  if (promise->kind != PV_PROMISE_PAYMENT || promise->figure.size || !promise->subject.text.size)
+  if (promise->kind != PV_PROMISE_PAYMENT || promise->figure.size || !promise->subject.text.size ||
+      !promise->is_elsewhere)
     return;
   const pv_promise *found = find_payment(portfolio, near, promise);
   if (found) add(portfolio, promise, "rates", found, found->figure);

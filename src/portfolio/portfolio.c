@@ -153,6 +153,14 @@ static pv_day date_of(const pv_document_facts *facts) {
   return day != PV_NO_DAY ? day : pv_day_first(facts->agreement_date.value);
 }
 
+// A document that says so in a fact, or of which a finding says so.
+static bool is_non_binding(const pv_report *report) {
+  if (report->facts.binding_known) return !report->facts.binding;
+  for (size_t i = 0; i < report->ambiguity_count; i++)
+    if (pv_str_equal(report->ambiguities[i].code, PV_STR("BND001"))) return true;
+  return false;
+}
+
 static pv_str last_part(pv_str uri) {
   size_t start = uri.size;
   while (start && uri.data[start - 1] != '/') start--;
@@ -169,7 +177,7 @@ static void add(pv_portfolio *portfolio, const pv_report *report) {
       .title = pv_line_of(portfolio->arena, facts->title, LONGEST_TITLE),
       .title_words = pv_bag_read(portfolio->arena, report->grammar->vocabulary, facts->title),
       .kind = pv_str_copy(portfolio->arena, facts->kind),
-      .is_non_binding = facts->binding_known && !facts->binding,
+      .is_non_binding = is_non_binding(report),
       .date = date_of(facts),
       .amends = PV_NO_DOCUMENT,
   };
@@ -226,5 +234,7 @@ size_t pv_portfolio_resolved_count(const pv_portfolio *portfolio) {
 const pv_resolved *pv_portfolio_resolved(const pv_portfolio *portfolio, size_t i) {
   return &portfolio->resolved.items[i];
 }
+
+size_t pv_portfolio_disjoint_count(const pv_portfolio *portfolio) { return portfolio->disjoint; }
 
 size_t pv_portfolio_left_out(const pv_portfolio *portfolio) { return portfolio->left_out; }

@@ -75,6 +75,7 @@ struct pv_portfolio {
   size_t member_count;
   pv_conflicts conflicts;
   pv_resolved_list resolved;
+  size_t disjoint; // all pairs of that verdict
   size_t left_out;
 };
 

@@ -182,12 +182,14 @@ static pv_duration read_duration(const reading *in, pv_day from) {
   return duration;
 }
 
-static void add_figure(pv_buffer *out, const pv_json *value) {
+// "0.2, 0.25", "138000000000 USD"
+static void add_figure(pv_buffer *out, const pv_json *value, const char *between) {
   if (value->kind == PV_JSON_STRING) {
-    if (out->size) pv_buffer_add(out, PV_STR(", "));
+    if (out->size) pv_buffer_add(out, pv_str_from(between));
     pv_buffer_add(out, value->string);
   }
-  for (size_t i = 0; i < value->count; i++) add_figure(out, &value->items[i]);
+  for (size_t i = 0; i < value->count; i++)
+    add_figure(out, &value->items[i], value->kind == PV_JSON_OBJECT && i ? " " : ", ");
 }
 
 // The rates or the amount as one text, which is compared.
@@ -196,8 +198,18 @@ static pv_str read_figure(const reading *in, pv_promise_kind kind) {
       pv_clause_slot(in->clause, kind == PV_PROMISE_PURCHASE ? "minimum" : "rates");
   pv_buffer out = {.arena = in->arena};
   for (size_t i = 0; slot && i < slot->count; i++)
-    if (slot->values[i].status == PV_STATUS_STATED) add_figure(&out, &slot->values[i].value);
+    if (slot->values[i].status == PV_STATUS_STATED) add_figure(&out, &slot->values[i].value, ", ");
   return pv_buffer_str(&out);
+}
+
+static bool is_elsewhere(const reading *in) {
+  for (size_t i = 0; i < in->report->ambiguity_count; i++) {
+    const pv_ambiguity *ambiguity = &in->report->ambiguities[i];
+    if (pv_str_equal(ambiguity->code, PV_STR("REF003")) &&
+        pv_str_equal(ambiguity->clause, in->clause->id))
+      return true;
+  }
+  return false;
 }
 
 // "2.1", "(a)" are cited together.
@@ -246,6 +258,7 @@ bool pv_promise_read(pv_arena *arena, const pv_report *report, const pv_clause *
       .area = read_area(&in),
       .duration = read_duration(&in, from),
       .figure = read_figure(&in, kind),
+      .is_elsewhere = is_elsewhere(&in),
       .replaced_on = PV_NO_DAY,
   };
   read_sides(&in, promise);

@@ -79,6 +79,7 @@ typedef struct {
   pv_area area;
   pv_duration duration;
   pv_str figure;      // of a payment: its rates, of a purchase: its amount
+  bool is_elsewhere;  // its words leave something to another document
   pv_day replaced_on; // by an amendment, or PV_NO_DAY
   size_t replaced_by; // that document
   uint64_t hash;      // of its words and section

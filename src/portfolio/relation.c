@@ -16,10 +16,19 @@ static pv_compared compare_terms(const pv_concept *a, const pv_concept *b) {
   return result(PV_RELATION_OVERLAP, PV_WHY_DEFINED_TWICE);
 }
 
-// One names what the other is a part of ("tires", "truck tires"), or is explained by it.
+// Does the definition of one name the other? One word alone ("Product") means each time what its
+// own document says.
+static bool is_named_in(pv_bag meaning, pv_bag words) {
+  return words.count > 1 && pv_bag_has_run(meaning, words);
+}
+
+// One names what the other is a part of ("tires", "truck tires"), or is explained by it. Of two
+// defined terms the words are only names.
 static bool is_wider(const pv_concept *a, const pv_concept *b) {
-  return pv_bag_within(a->words, b->words) || pv_bag_within(b->words, a->words) ||
-         pv_bag_has_run(a->meaning, b->words) || pv_bag_has_run(b->meaning, a->words);
+  bool are_names = a->is_defined && b->is_defined;
+  if (!are_names && (pv_bag_within(a->words, b->words) || pv_bag_within(b->words, a->words)))
+    return true;
+  return is_named_in(a->meaning, b->words) || is_named_in(b->meaning, a->words);
 }
 
 static pv_compared compare_concepts(const pv_concept *a, const pv_concept *b) {

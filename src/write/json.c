@@ -55,6 +55,7 @@ static void print_verdicts(pv_printer *printer, const pv_portfolio *portfolio) {
   size_t counts[PV_VERDICT_OVERLAP + 1] = {0};
   for (size_t i = 0; i < pv_portfolio_conflict_count(portfolio); i++)
     counts[pv_portfolio_conflict(portfolio, i)->verdict]++;
+  counts[PV_VERDICT_DISJOINT] = pv_portfolio_disjoint_count(portfolio);
   pv_printer_name(printer, PV_STR("conflicts"));
   pv_printer_begin_flat(printer, '{');
   for (size_t i = PV_VERDICT_OVERLAP + 1; i-- > 0;)

@@ -128,7 +128,8 @@ static void add_conflicts(pv_buffer *out, const pv_writer *writer) {
   if (found)
     pv_buffer_printf(out, "%zu conflict%s (%zu overlap, %zu cannot be ruled out)", found,
                      plural(found), counts[PV_VERDICT_OVERLAP], counts[PV_VERDICT_CANNOT_RULE_OUT]);
-  size_t apart = counts[PV_VERDICT_DISJOINT], left_out = pv_portfolio_left_out(portfolio);
+  size_t apart = pv_portfolio_disjoint_count(portfolio),
+         left_out = pv_portfolio_left_out(portfolio);
   if (apart) pv_buffer_printf(out, ", %zu pair%s without one", apart, plural(apart));
   if (hidden) pv_buffer_add(out, PV_STR(" (--min-severity info shows all)"));
   if (left_out)

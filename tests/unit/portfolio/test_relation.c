@@ -59,6 +59,11 @@ static void subjects_by_their_words_and_definitions(void **state) {
                  PV_RELATION_OVERLAP);
   check_subjects((thing){"Interface", "a port", "any agent platform"}, platform,
                  PV_RELATION_DISJOINT);
+  check_subjects((thing){"Products", "pumps and licensed products", NULL},
+                 (thing){"Licensed Products", "all valves", NULL}, PV_RELATION_OVERLAP);
+  check_subjects((thing){"Products", "pumps and valves", NULL},
+                 (thing){"Licensed Products", "all products of the seller", NULL},
+                 PV_RELATION_UNKNOWN);
   check_subjects((thing){"Interface", "a port", NULL}, (thing){"Valve", "a part", NULL},
                  PV_RELATION_UNKNOWN);
 }
