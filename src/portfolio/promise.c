@@ -203,10 +203,10 @@ static pv_str read_figure(const reading *in, pv_promise_kind kind) {
 }
 
 static bool is_elsewhere(const reading *in) {
-  for (size_t i = 0; i < in->report->ambiguity_count; i++) {
-    const pv_ambiguity *ambiguity = &in->report->ambiguities[i];
-    if (pv_str_equal(ambiguity->code, PV_STR("REF003")) &&
-        pv_str_equal(ambiguity->clause, in->clause->id))
+  for (size_t i = 0; i < in->report->link_count; i++) {
+    const pv_link *link = &in->report->links[i];
+    if (link->kind == PV_LINK_ELSEWHERE && link->span.start >= in->clause->span.start &&
+        link->span.end <= in->clause->span.end)
       return true;
   }
   return false;

@@ -29,6 +29,7 @@ typedef enum {
   PV_LINK_BRAND,     // the party before it trades under this name
   PV_LINK_PARENT,    // the party before it belongs to the group of this one
   PV_LINK_EXCLUSION, // a definition leaves this out
+  PV_LINK_ELSEWHERE, // a rate is that of another document
   PV_LINK_DELETION,  // this section of another document no longer holds
 } pv_link_kind;
 
