@@ -10,10 +10,8 @@ static bool kind_of(const pv_rule *rule, pv_link_kind *kind) {
     const char *name;
     pv_link_kind kind;
   } kinds[] = {
-      {"brand", PV_LINK_BRAND},
-      {"parent", PV_LINK_PARENT},
-      {"exclusion", PV_LINK_EXCLUSION},
-      {"elsewhere", PV_LINK_ELSEWHERE},
+      {"brand", PV_LINK_BRAND},         {"parent", PV_LINK_PARENT},
+      {"exclusion", PV_LINK_EXCLUSION}, {"elsewhere", PV_LINK_ELSEWHERE},
       {"deletion", PV_LINK_DELETION},
   };
   if (!rule->frame || !pv_str_equal(rule->frame->id, PV_STR("Link"))) return false;
