@@ -11,60 +11,9 @@
 
 #include <string.h>
 
+#include "match/machine_data.h"
 #include "match/trace_hook.h"
-
-typedef struct {
-  uint32_t pc;
-  uint32_t start; // position where the match starts
-  uint32_t mark;
-  uint32_t extra; // in a gap the age; in an annotation the position where it is left
-} thread;
-
-typedef struct {
-  thread *items;
-  uint32_t count;
-} thread_list;
-
-// A place still to be visited by `add`. `waits`: a gap whose continuation is done.
-typedef struct {
-  uint32_t pc;
-  uint32_t mark;
-  uint32_t age;
-  bool waits;
-} visit;
-
-// The state of one run: the first is that of the program, the others of the lookarounds in it.
-typedef struct {
-  thread_list now;
-  thread_list next;
-  uint32_t *seen;  // by instruction: the generation in which it was visited last
-  uint32_t *least; // by instruction, for gaps: the least age in that generation
-  visit *stack;
-  uint32_t size; // of `seen` and `least`
-  uint32_t generation;
-} frame;
-
-// Where a capture starts or ends. Marks are chained from the last of a thread to its first, so
-// threads share what they have in common.
-typedef struct {
-  uint32_t capture;
-  uint32_t at;
-  uint32_t before;
-  bool is_end;
-} mark;
-
-struct pv_machine {
-  pv_tester *tester;
-  pv_trace *trace;
-  const pv_program *looks;
-  pv_arena *arena;
-  PV_VECTOR(mark) marks;
-  PV_VECTOR(pv_captured) captures;
-  uint64_t steps;
-  uint64_t limit;
-  bool is_over;
-  frame frames[1 + PV_MAX_LOOK_DEPTH];
-};
+#include "match/walk.h"
 
 // A run under way.
 typedef struct {
@@ -129,11 +78,19 @@ void pv_machine_begin(pv_machine *machine, pv_arena *arena) {
   machine->marks.count = machine->marks.capacity = 0;
   machine->captures.items = NULL;
   machine->captures.count = machine->captures.capacity = 0;
+  machine->walk = (pv_walk_room){0};
 }
 
 void pv_machine_allow(pv_machine *machine, uint64_t steps) {
   machine->limit = machine->steps + steps;
   machine->is_over = false;
+}
+
+uint32_t pv_machine_add_mark(pv_machine *machine, uint32_t before, const pv_instruction *at,
+                             uint32_t position) {
+  PV_PUSH(machine->arena, &machine->marks,
+          ((mark){at->x, position, before, at->op == PV_OP_CLOSE}));
+  return (uint32_t)machine->marks.count;
 }
 
 bool pv_machine_is_over(const pv_machine *machine) { return machine->is_over; }
@@ -144,16 +101,14 @@ void pv_machine_trace(pv_machine *machine, pv_trace *trace) { machine->trace = t
 
 void pv_machine_forget(pv_machine *machine) { machine->marks.count = 0; }
 
-// Marks are numbered from 1.
 static uint32_t add_mark(state *s, uint32_t before, const pv_instruction *at) {
   if (s->depth > 0 || s->run->exists) return PV_NO_MARK;
-  pv_machine *machine = s->machine;
-  PV_PUSH(machine->arena, &machine->marks,
-          ((mark){at->x, s->position, before, at->op == PV_OP_CLOSE}));
-  return (uint32_t)machine->marks.count;
+  return pv_machine_add_mark(s->machine, before, at, s->position);
 }
 
-static bool look(state *s, const pv_instruction *at);
+static bool look(const state *s, const pv_instruction *at) {
+  return pv_machine_look(s->machine, s->run, at, s->position, s->depth);
+}
 
 // Moves the run to `position`: threads that are made from here on wait there, in `list`.
 static void go_to(state *s, uint32_t position, thread_list *list) {
@@ -411,32 +366,35 @@ static bool run_machine(state *s) {
 }
 
 // Most bodies are one token.
-static bool look_at_token(const state *s, uint32_t predicate, bool backward) {
-  if (s->position == (backward ? s->run->low : s->run->high)) return false;
-  const pv_token *token = &s->scope->tokens[backward ? s->position - 1 : s->position];
-  return pv_predicate_test(s->machine->tester, predicate, token);
+static bool look_at_token(const pv_machine *machine, const pv_machine_run *run, uint32_t predicate,
+                          uint32_t position, bool backward) {
+  if (position == (backward ? run->low : run->high)) return false;
+  const pv_token *token = &run->scope->tokens[backward ? position - 1 : position];
+  return pv_predicate_test(machine->tester, predicate, token);
 }
 
 // The body is matched once for a position: the instruction is visited once there.
-static bool look(state *s, const pv_instruction *at) {
-  if (s->depth == PV_MAX_LOOK_DEPTH) return false;
-  const pv_instruction *body_code = s->machine->looks[at->x].code;
+bool pv_machine_look(pv_machine *machine, const pv_machine_run *run, const pv_instruction *at,
+                     uint32_t position, int depth) {
+  if (depth == PV_MAX_LOOK_DEPTH) return false;
+  const pv_instruction *body_code = machine->looks[at->x].code;
   bool is_wanted = !(at->y & PV_LOOK_NOT);
   if (body_code[0].op == PV_OP_TOKEN && body_code[1].op == PV_OP_MATCH)
-    return look_at_token(s, body_code[0].x, at->y & PV_LOOK_BEHIND) == is_wanted;
-  pv_machine_run run = {.program = &s->machine->looks[at->x],
-                        .scope = s->scope,
-                        .low = s->run->low,
-                        .high = s->run->high,
-                        .from = s->position,
-                        .exists = true};
+    return look_at_token(machine, run, body_code[0].x, position, at->y & PV_LOOK_BEHIND) ==
+           is_wanted;
+  pv_machine_run body_run = {.program = &machine->looks[at->x],
+                             .scope = run->scope,
+                             .low = run->low,
+                             .high = run->high,
+                             .from = position,
+                             .exists = true};
   pv_hit hit;
-  state body = {.machine = s->machine,
-                .frame = &s->machine->frames[s->depth + 1],
-                .run = &run,
-                .code = run.program->code,
-                .scope = s->scope,
-                .depth = s->depth + 1,
+  state body = {.machine = machine,
+                .frame = &machine->frames[depth + 1],
+                .run = &body_run,
+                .code = body_run.program->code,
+                .scope = run->scope,
+                .depth = depth + 1,
                 .backward = at->y & PV_LOOK_BEHIND,
                 .anchored = true,
                 .hit = &hit};
@@ -445,6 +403,8 @@ static bool look(state *s, const pv_instruction *at) {
 
 bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
   if (machine->is_over || run->from > run->high) return false;
+  // A trace wants to know what stopped each way, and so all of them to be gone.
+  if (run->start && !machine->trace && pv_walk_can_find(run)) return pv_walk_find(machine, run, hit);
   state s = {.machine = machine,
              .frame = &machine->frames[0],
              .run = run,
@@ -454,7 +414,6 @@ bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit
              .trace = machine->trace};
   if (run->start)
     s.starts = pv_start_search_make(run->start, machine->tester, run->scope, run->low, run->high);
-  // A trace wants to know what stopped each way.
   if (run->start && !machine->trace) s.guards = &run->start->guards;
   return run_machine(&s);
 }

@@ -42,6 +42,7 @@ pv_start pv_start_find(pv_first_finder *finder, const pv_program *program) {
   if (!start.first.any) find_pairs(&start, finder);
   start.anchors = pv_anchors_find(finder);
   start.guards = pv_guards_find(finder);
+  start.joins = pv_joins_find(finder);
   start.is_single = is_single(finder);
   return start;
 }

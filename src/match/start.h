@@ -4,6 +4,7 @@
 
 #include "match/anchor.h"
 #include "match/guard.h"
+#include "match/join.h"
 
 enum { PV_MAX_START_PAIRS = 8 };
 
@@ -19,6 +20,7 @@ typedef struct {
   uint32_t pair_count;
   pv_anchors anchors; // all have to stand behind it
   pv_guards guards;
+  pv_joins joins;
   bool is_single; // the program takes one token or annotation, and `first` says all about it
 } pv_start;
 
