@@ -27,9 +27,9 @@ static void tell(const pv_stage_watch *watch, pv_stage stage, size_t found) {
   if (watch) watch->done(watch->context, stage, found);
 }
 
-static pv_findings run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
-                       pv_str bytes, pv_diagnostics *diagnostics, const pv_stage_watch *watch,
-                       bool everywhere) {
+pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                                  pv_str bytes, pv_diagnostics *diagnostics,
+                                  const pv_stage_watch *watch) {
   const pv_text *text = pv_text_read(arena, bytes, grammar->vocabulary, diagnostics);
   tell(watch, PV_STAGE_TEXT, text->tokens.count);
   pv_values values = pv_values_read(arena, text);
@@ -43,14 +43,11 @@ static pv_findings run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *g
   const pv_terms *terms = pv_terms_read(arena, text, values, entities, &annotations);
   tell(watch, PV_STAGE_TERMS, terms->definition_count);
 
-  pv_wanted wanted = {0};
-  if (!everywhere) wanted = pv_match_wanted(matcher, arena, text, annotations);
-  pv_matches cues =
-      pv_match_phase_in(matcher, arena, text, annotations, PV_PHASE_CUE, wanted.cues, diagnostics);
+  pv_matches cues = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CUE, diagnostics);
   annotations = pv_annotations_of_matches(arena, annotations, cues);
   tell(watch, PV_STAGE_CUE, cues.count);
-  pv_matches clauses = pv_match_phase_in(matcher, arena, text, annotations, PV_PHASE_CLAUSE,
-                                         wanted.clauses, diagnostics);
+  pv_matches clauses =
+      pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics);
   tell(watch, PV_STAGE_CLAUSE, clauses.count);
   pv_matches style = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
   tell(watch, PV_STAGE_STYLE, style.count);
@@ -69,7 +66,7 @@ static pv_findings run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *g
 
 pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                           pv_str bytes, pv_diagnostics *diagnostics) {
-  return run(matcher, arena, grammar, bytes, diagnostics, NULL, true);
+  return pv_stages_run_watched(matcher, arena, grammar, bytes, diagnostics, NULL);
 }
 
 static void describe_document(pv_report *report, const pv_document *document) {
@@ -111,8 +108,9 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   pv_str bytes = pv_document_text(document);
   describe_document(report, document);
 
-  pv_findings findings = run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
-                             &diagnostics, analyzer->watch, analyzer->options.exact);
+  pv_findings findings =
+      pv_stages_run_watched(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
+                            &diagnostics, analyzer->watch);
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);

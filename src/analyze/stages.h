@@ -25,8 +25,13 @@ typedef struct {
   void *context;
 } pv_stage_watch;
 
-// Runs all stages up to the matches, in all sentences, over `bytes`; what they found is in `arena`.
+// Runs all stages up to the matches over `bytes`; what they found is in `arena`.
 pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                           pv_str bytes, pv_diagnostics *diagnostics);
+
+// The same with somebody who watches, or NULL.
+pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                                  pv_str bytes, pv_diagnostics *diagnostics,
+                                  const pv_stage_watch *watch);
 
 #endif

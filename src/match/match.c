@@ -193,13 +193,8 @@ static int compare_matches(const void *left, const void *right) {
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-static bool is_in(const uint64_t *set, size_t index) {
-  return !set || set[index / 64] >> (index % 64) & 1;
-}
-
-pv_matches pv_match_phase_in(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                             pv_annotations annotations, pv_phase phase, const uint64_t *sentences,
-                             pv_diagnostics *diagnostics) {
+pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
   job j = {.matcher = matcher,
            .candidates = &matcher->phases[phase],
            .diagnostics = diagnostics,
@@ -209,14 +204,8 @@ pv_matches pv_match_phase_in(pv_matcher *matcher, pv_arena *arena, const pv_text
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
   if (j.candidates->count == 0) return (pv_matches){0};
   for (size_t i = 0; i < text->sentences.count && !budget_is_spent(&j); i++)
-    if (is_in(sentences, i) && pv_sentence_matches(&text->sentences.items[i]))
-      match_sentence(&j, (uint32_t)i);
+    if (pv_sentence_matches(&text->sentences.items[i])) match_sentence(&j, (uint32_t)i);
   if (j.matches.count > 1)
     qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, compare_matches);
   return (pv_matches){j.matches.items, j.matches.count};
-}
-
-pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
-  return pv_match_phase_in(matcher, arena, text, annotations, phase, NULL, diagnostics);
 }

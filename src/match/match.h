@@ -72,21 +72,6 @@ void pv_matcher_set_exact(pv_matcher *matcher, bool exact);
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);
 
-// Sets of sentences, a bit for each by its number; NULL: all.
-typedef struct {
-  const uint64_t *clauses; // where a rule of the clause phase may match
-  const uint64_t *cues;    // where it matters to that what the cue phase finds
-} pv_wanted;
-
-// Says where to look, before the cue phase: most sentences hold nothing that a clause needs.
-pv_wanted pv_match_wanted(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                          pv_annotations annotations);
-
-// pv_match_phase over the sentences of a set.
-pv_matches pv_match_phase_in(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                             pv_annotations annotations, pv_phase phase, const uint64_t *sentences,
-                             pv_diagnostics *diagnostics);
-
 // `annotations` and what the rules behind `matches` emit, merged: sorted, and of one type the
 // longest where two overlap.
 pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,

@@ -99,7 +99,6 @@ static void init(pv_matcher *matcher, const pv_grammar *grammar) {
   matcher->previous.presence = pv_presence_new(arena, grammar);
   matcher->next.presence = pv_presence_new(arena, grammar);
   matcher->slot_words.presence = pv_presence_new(arena, grammar);
-  matcher->cue_use = pv_cue_use_find(grammar);
   matcher->best = PV_NEW_ARRAY(arena, int32_t, grammar->frame_count);
 }
 

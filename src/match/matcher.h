@@ -45,16 +45,6 @@ typedef struct {
 
 typedef PV_VECTOR(pv_filler) pv_fillers;
 
-// What the later phases make of the annotations that the cue phase emits.
-typedef struct {
-  uint64_t types;      // those that it emits
-  bool needs_previous; // rules of the clause phase read them in the sentence before, or behind
-  bool needs_next;
-  bool needs_all; // rules of the style phase read them
-} pv_cue_use;
-
-pv_cue_use pv_cue_use_find(const pv_grammar *grammar);
-
 struct pv_matcher {
   const pv_grammar *grammar;
   pv_arena *arena;
@@ -75,7 +65,6 @@ struct pv_matcher {
   int32_t least_points;
   bool exact;
   int32_t *best; // by number of the frame: the most points in the sentence
-  pv_cue_use cue_use;
 
   // The call of pv_match_phase under way; the memory is of its arena.
   pv_arena *results;

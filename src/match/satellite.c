@@ -174,26 +174,6 @@ bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule) {
   return true;
 }
 
-// The cue phase finds nothing in headings, so what they have is known.
-bool pv_rule_might_hold(pv_matcher *matcher, const pv_rule *rule) {
-  for (size_t i = 0; i < rule->condition_count; i++) {
-    const pv_condition *c = &rule->conditions[i];
-    if (!is_asked_first(matcher, c)) continue;
-    if (c->where == PV_WHERE_HEADING) {
-      if (!matches(matcher, c->where, (pv_hit){0}, c->programs, c->program_count)) return false;
-      continue;
-    }
-    windows w;
-    pv_search search;
-    set_windows(&w, matcher, c->where, (pv_hit){0});
-    pv_presence there = *w.presence;
-    there.types |= matcher->cue_use.types;
-    w.presence = &there;
-    if (set_programs(&w, &search, c->programs, c->program_count) == PV_ABSENT) return false;
-  }
-  return true;
-}
-
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit) {
   for (size_t i = 0; i < rule->condition_count; i++) {
     const pv_condition *c = &rule->conditions[i];

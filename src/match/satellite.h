@@ -8,9 +8,6 @@
 // before the search.
 bool pv_rule_may_hold(pv_matcher *matcher, const pv_rule *rule);
 
-// The same before the cue phase: could they, whatever it finds?
-bool pv_rule_might_hold(pv_matcher *matcher, const pv_rule *rule);
-
 // Do all other conditions of the rule hold for the hit?
 bool pv_conditions_hold(pv_matcher *matcher, const pv_rule *rule, pv_hit hit);
 
