@@ -13,6 +13,7 @@ bool pv_trial_init(pv_trial *trial, pv_arena *arena, const pv_grammar *grammar,
   memcpy(all + before, rules, count * sizeof *all);
   *trial = (pv_trial){.grammar = *grammar, .rules = all + before, .count = count};
   trial->grammar.rules = all;
+  trial->grammar.plan = NULL;
   trial->grammar.rule_count = before + count;
   for (int p = (int)phase + 1; p <= PV_PHASE_COUNT; p++)
     trial->grammar.phase_start[p] = before + count;

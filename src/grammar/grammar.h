@@ -248,6 +248,7 @@ struct pv_grammar {
   const pv_atom_mask *word_atoms; // by vocabulary id: the atoms that the word satisfies
   const pv_atom_mask *type_atoms; // by annotation type
   pv_atom_mask always;            // atoms that a word-by-word mask cannot decide: taken as present
+  const struct pv_plan *plan;     // of the match stage, if it is worked out already; or NULL
 };
 
 // Like pv_grammar_load_all, but every error is told to `on_error`, not just the first one.

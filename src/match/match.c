@@ -196,9 +196,9 @@ static int compare_matches(const void *left, const void *right) {
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
   job j = {.matcher = matcher,
-           .candidates = &matcher->phases[phase],
+           .candidates = &matcher->plan->phases[phase],
            .diagnostics = diagnostics,
-           .masks = pv_sentence_masks_make(&matcher->phases[phase], text, annotations)};
+           .masks = pv_sentence_masks_make(&matcher->plan->phases[phase], text, annotations)};
   pv_matcher_begin(matcher, arena, text, annotations, phase);
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
   j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);

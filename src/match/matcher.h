@@ -2,7 +2,7 @@
 #ifndef PV_MATCH_MATCHER_H
 #define PV_MATCH_MATCHER_H
 
-#include "match/candidate.h"
+#include "match/plan.h"
 #include "match/presence.h"
 #include "match/search.h"
 
@@ -27,12 +27,6 @@ typedef struct {
   bool is_known;
 } pv_neighbour;
 
-// What is worked out about a program before it is run. Those of one array stand side by side.
-typedef struct {
-  const pv_program *program;
-  pv_start start;
-} pv_prepared;
-
 // What a group of programs gave in the windows that are the same for all hits of a sentence: rules
 // of a frame have most of their satellites in common. Of the sentence with the number `round`.
 typedef struct {
@@ -50,14 +44,12 @@ struct pv_matcher {
   pv_arena *arena;
   pv_tester tester;
   pv_machine *machine;
-  pv_prepared *prepared; // in the order of the rules
-  size_t prepared_count;
+  const pv_plan *plan;
   pv_remembered *remembered; // by the same numbers
   uint32_t round;            // counts the sentences
   PV_VECTOR(pv_part) found;  // tokens, of this round
-  uint32_t *places; // of those in `prepared`, plus one: a hash table by the address of the program
+  uint32_t *places; // of those in the plan, plus one: a hash table by the address of the program
   size_t place_count; // a power of two
-  pv_candidates phases[PV_PHASE_COUNT];
   pv_alternative *rule_alternatives; // room for those of any rule, and of any satellite
   pv_alternative *satellite_alternatives;
   uint64_t *chosen; // a set of candidates

@@ -130,7 +130,7 @@ static pv_remembered *remembered_of(const pv_matcher *matcher, pv_where where,
                                     const pv_program *programs) {
   bool depends = where == PV_WHERE_INSIDE || where == PV_WHERE_BEFORE || where == PV_WHERE_AFTER;
   if (depends || matcher->exact) return NULL;
-  return &matcher->remembered[pv_matcher_prepared(matcher, programs) - matcher->prepared];
+  return &matcher->remembered[pv_matcher_prepared(matcher, programs) - matcher->plan->prepared];
 }
 
 static bool run_in_windows(windows *w, const pv_program *programs, size_t count) {
