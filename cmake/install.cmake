@@ -8,6 +8,10 @@ if(TARGET proviso_cli)
   install(TARGETS proviso_cli)
 endif()
 install(DIRECTORY grammars DESTINATION ${CMAKE_INSTALL_DATADIR}/proviso)
+if(TARGET grammar_image)
+  install(FILES ${PROJECT_BINARY_DIR}/grammars.image DESTINATION ${CMAKE_INSTALL_DATADIR}/proviso
+          OPTIONAL)
+endif()
 install(FILES docs/proviso.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/proviso)

@@ -47,13 +47,13 @@ typedef struct {
 static const action actions[] = {
     {"check", pv_grammar_check_run, false},   {"test", pv_grammar_test_run, false},
     {"mutate", pv_grammar_mutate_run, false}, {"profile", pv_grammar_profile_run, true},
-    {"list", pv_grammar_list_run, false},
+    {"list", pv_grammar_list_run, false},     {"compile", pv_grammar_compile_run, false},
 };
 enum { ACTION_COUNT = sizeof actions / sizeof *actions };
 
 static const action *find_action(const pv_settings *settings, pv_error *err) {
   if (!settings->arguments.count) {
-    pv_fail(err, PV_ERROR_USAGE, "grammar wants check, test, mutate, profile or list");
+    pv_fail(err, PV_ERROR_USAGE, "grammar wants check, test, mutate, profile, list or compile");
     return NULL;
   }
   const char *name = settings->arguments.items[0];
@@ -68,7 +68,8 @@ static const action *find_action(const pv_settings *settings, pv_error *err) {
             name, PV_STR_ARG(nearest));
   else
     pv_fail(err, PV_ERROR_USAGE,
-            "unknown \"grammar %s\"; there are check, test, mutate, profile and list", name);
+            "unknown \"grammar %s\"; there are check, test, mutate, profile, list and compile",
+            name);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 // The paths behind these are among the grammars of `settings` already.
 pv_exit pv_grammar_check_run(pv_settings *settings);
 pv_exit pv_grammar_list_run(pv_settings *settings);
+pv_exit pv_grammar_compile_run(pv_settings *settings);
 pv_exit pv_grammar_test_run(pv_settings *settings);
 pv_exit pv_grammar_mutate_run(pv_settings *settings);
 

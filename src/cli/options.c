@@ -84,7 +84,7 @@ static const pv_option options[] = {
 
     {"format", 'f', false, "FORMAT", FOR_REPORT, PV_GROUP_OUTPUT, "text, json or jsonl (text)",
      NULL, pv_apply_text, TARGET(format)},
-    {"output", 'o', false, "FILE", FOR_REPORT, PV_GROUP_OUTPUT,
+    {"output", 'o', false, "FILE", FOR_REPORT | PV_FOR_GRAMMAR, PV_GROUP_OUTPUT,
      "write to FILE, which appears when it is complete", NULL, pv_apply_text, TARGET(output)},
     {"markdown", 0, true, NULL, PV_FOR_EXPLAIN, PV_GROUP_OUTPUT,
      "all checks, as a page in Markdown", NULL, pv_apply_flag, TARGET(markdown)},

@@ -46,6 +46,12 @@ static pv_str folder_with(pv_arena *arena, const char *name) {
   return has_file(arena, PV_STR("grammars"), name) ? PV_STR("grammars") : PV_STR("");
 }
 
+pv_str pv_pack_image_beside_program(pv_arena *arena) {
+  pv_str folder = program_folder(arena);
+  return folder.size ? pv_str_printf(arena, PV_STR_FMT "/grammars.image", PV_STR_ARG(folder))
+                     : PV_STR("");
+}
+
 pv_str pv_pack_installed(pv_arena *arena) { return folder_with(arena, "pack.xml"); }
 
 // The part of `path` before its last "/", or "." where there is none.

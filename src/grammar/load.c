@@ -1,6 +1,7 @@
 // The way of a grammar: files, frames, types, lexicons and macros, rules, and at the end, when the
 // vocabulary is complete, predicates and atoms.
 #include "base/error.h"
+#include "grammar/image.h"
 #include "grammar/pack.h"
 
 // What is to be loaded: paths, or one text.
@@ -130,12 +131,29 @@ static pv_grammar *load_guarded(const input *in, pv_grammar_on_error *on_error, 
 
 pv_grammar *pv_grammar_load_verbose(const char *const *paths, size_t count,
                                     pv_grammar_on_error *on_error, void *context) {
-  return load_guarded(&(input){.paths = paths, .count = count}, on_error, context);
+  return pv_grammar_load_watched(paths, count, on_error, context, NULL);
+}
+
+// The installed packs alone may be there as they were compiled before.
+static pv_grammar *load_image(void) {
+  pv_arena *arena = pv_arena_new(0);
+  jmp_buf out;
+  if (!arena || setjmp(out)) {
+    pv_arena_free(arena);
+    return NULL;
+  }
+  pv_arena_guard(arena, &out);
+  pv_str folder = pv_pack_installed(arena);
+  pv_grammar *grammar = folder.size ? pv_grammar_image_load(folder) : NULL;
+  pv_arena_free(arena);
+  return grammar;
 }
 
 pv_grammar *pv_grammar_load_watched(const char *const *paths, size_t count,
                                     pv_grammar_on_error *on_error, void *context,
                                     const pv_load_watch *watch) {
+  pv_grammar *grammar = count == 1 && !paths[0] && !watch ? load_image() : NULL;
+  if (grammar) return grammar;
   return load_guarded(&(input){.paths = paths, .count = count, .watch = watch}, on_error, context);
 }
 

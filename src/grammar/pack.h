@@ -19,4 +19,7 @@ bool pv_pack_add(pv_loader *loader, const char *path, const pv_schema *schema);
 // The same for one file whose bytes are given (NUL-terminated).
 bool pv_pack_add_bytes(pv_loader *loader, const char *name, pv_str bytes, const pv_schema *schema);
 
+// Where the compiled grammar of the installed packs is, if it is beside the program; or "".
+pv_str pv_pack_image_beside_program(pv_arena *arena);
+
 #endif

@@ -200,6 +200,19 @@ static const char *refuse(pv_str pattern) {
 
 static void free_code(void *code) { pcre2_code_free(code); }
 
+void *pv_predicate_regex_compile(pv_arena *arena, pv_str pattern, int *code) {
+  int error;
+  size_t place;
+  pcre2_code *regex = pcre2_compile((PCRE2_SPTR)pattern.data, pattern.size,
+                                    PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED |
+                                        PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C,
+                                    code ? code : &error, &place, NULL);
+  if (!regex) return NULL;
+  pv_arena_on_free(arena, free_code, regex);
+  (void)pcre2_jit_compile(regex, PCRE2_JIT_COMPLETE);
+  return regex;
+}
+
 uint32_t pv_predicate_regex(pv_predicates *p, pv_str pattern, const char **why) {
   *why = refuse(pattern);
   if (*why) return PV_NO_PREDICATE;
@@ -208,19 +221,13 @@ uint32_t pv_predicate_regex(pv_predicates *p, pv_str pattern, const char **why) 
   uint32_t found = find(p, &d);
   if (found != PV_NO_PREDICATE) return found;
   int code;
-  size_t place;
-  pcre2_code *regex = pcre2_compile((PCRE2_SPTR)pattern.data, pattern.size,
-                                    PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED |
-                                        PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C,
-                                    &code, &place, NULL);
+  void *regex = pv_predicate_regex_compile(p->arena, pattern, &code);
   if (!regex) {
     char message[128] = "";
     (void)pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
     *why = pv_str_printf(p->scratch, "no regular expression: %s", message).data;
     return PV_NO_PREDICATE;
   }
-  pv_arena_on_free(p->arena, free_code, regex);
-  (void)pcre2_jit_compile(regex, PCRE2_JIT_COMPLETE);
   d.as.regex = regex;
   return intern(p, d);
 }

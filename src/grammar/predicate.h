@@ -28,6 +28,10 @@ uint32_t pv_predicate_or_all(pv_predicates *predicates, const uint32_t *items, s
 // PV_NO_PREDICATE with a reason in `why` where the expression is not one that is taken here.
 uint32_t pv_predicate_regex(pv_predicates *predicates, pv_str pattern, const char **why);
 
+// The code for `pattern`, freed with `arena`; or NULL, with what PCRE2 calls the error in `code`,
+// which may be NULL.
+void *pv_predicate_regex_compile(pv_arena *arena, pv_str pattern, int *code);
+
 // The words of which a token that satisfies the draft has one, if that is known.
 bool pv_predicate_superset(pv_predicates *predicates, uint32_t draft, pv_word_set *words);
 

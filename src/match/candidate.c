@@ -123,6 +123,7 @@ static void build_words(builder *b, pv_candidates *out) {
   }
   out->words = words;
   out->masks = table.masks.items;
+  out->mask_count = table.count;
 }
 
 static void build_types(builder *b, pv_candidates *out) {

@@ -19,10 +19,11 @@ typedef struct {
 typedef struct {
   const pv_candidate *items; // by rule, then by match
   size_t count;
-  size_t width;            // of masks, in words of 64 atoms: those that the phase uses
-  size_t set_words;        // of sets of candidates
-  const uint16_t *words;   // by vocabulary id: index of its mask, 0 for an empty one
-  const uint64_t *masks;   // of words
+  size_t width;          // of masks, in words of 64 atoms: those that the phase uses
+  size_t set_words;      // of sets of candidates
+  const uint16_t *words; // by vocabulary id: index of its mask, 0 for an empty one
+  const uint64_t *masks; // of words
+  size_t mask_count;
   const uint64_t *types;   // masks by annotation type
   uint64_t used_types;     // annotation types whose mask is not empty
   const uint64_t *needs;   // masks by candidate: its atoms

@@ -35,5 +35,5 @@ pv_guards pv_guards_find(pv_first_finder *finder) {
     PV_PUSH(finder->arena, &found, first);
     numbers[i] = (uint16_t)found.count;
   }
-  return (pv_guards){numbers, found.items};
+  return (pv_guards){numbers, found.items, found.count};
 }

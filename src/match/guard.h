@@ -9,6 +9,7 @@
 typedef struct {
   const uint16_t *numbers; // by instruction: that of its guard, plus one; 0: none
   const pv_first *items;
+  size_t count; // of `items`
 } pv_guards;
 
 // Guards of the ways that splits and gaps lead to.

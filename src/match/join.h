@@ -6,7 +6,7 @@
 
 typedef struct {
   const uint16_t *numbers; // by instruction, from 1 on; 0: one way leads to it
-  uint32_t count; // UINT32_MAX: not all have a number
+  uint32_t count;          // UINT32_MAX: not all have a number
 } pv_joins;
 
 // Gaps are joins, whatever leads to them: a gap leads to itself.

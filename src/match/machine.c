@@ -404,7 +404,8 @@ bool pv_machine_look(pv_machine *machine, const pv_machine_run *run, const pv_in
 bool pv_machine_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
   if (machine->is_over || run->from > run->high) return false;
   // A trace wants to know what stopped each way, and so all of them to be gone.
-  if (run->start && !machine->trace && pv_walk_can_find(run)) return pv_walk_find(machine, run, hit);
+  if (run->start && !machine->trace && pv_walk_can_find(run))
+    return pv_walk_find(machine, run, hit);
   state s = {.machine = machine,
              .frame = &machine->frames[0],
              .run = run,

@@ -48,7 +48,7 @@ struct pv_matcher {
   pv_remembered *remembered; // by the same numbers
   uint32_t round;            // counts the sentences
   PV_VECTOR(pv_part) found;  // tokens, of this round
-  uint32_t *places; // of those in the plan, plus one: a hash table by the address of the program
+  uint32_t *places;   // of those in the plan, plus one: a hash table by the address of the program
   size_t place_count; // a power of two
   pv_alternative *rule_alternatives; // room for those of any rule, and of any satellite
   pv_alternative *satellite_alternatives;

@@ -25,8 +25,8 @@ static void collect_rule(collection *c, const pv_rule *rule) {
       collect(c, rule->fields[i].values[k].programs, rule->fields[i].values[k].program_count);
 }
 
-// Two rules may share satellites, and so programs: by the address of the first of an array the others
-// of it are known.
+// Two rules may share satellites, and so programs: by the address of the first of an array the
+// others of it are known.
 typedef struct {
   const pv_program **programs; // with open addressing; NULL: free
   uint32_t *numbers;
@@ -62,20 +62,17 @@ static known_programs prepare(pv_arena *arena, const pv_grammar *grammar, const 
   return known;
 }
 
-static void index_phase(pv_arena *arena, const pv_grammar *grammar, const known_programs *known,
-                        pv_phase phase, pv_plan *plan) {
+static pv_candidates index_phase(pv_arena *arena, const pv_grammar *grammar,
+                                 const known_programs *known, pv_phase phase, const pv_plan *plan) {
   PV_VECTOR(pv_candidate) items = {0};
   for (size_t r = grammar->phase_start[phase]; r < grammar->phase_start[phase + 1]; r++)
     for (size_t m = 0; m < grammar->rules[r].match_count; m++) {
       const pv_program *program = &grammar->rules[r].matches[m];
       uint32_t number = known->numbers[place_of(known, program)];
       PV_PUSH(arena, &items,
-              ((pv_candidate){
-                  (uint32_t)r, (uint32_t)m, program, &plan->prepared[number].start}));
+              ((pv_candidate){(uint32_t)r, (uint32_t)m, program, &plan->prepared[number].start}));
     }
-  plan->phases[phase] = pv_candidates_new(arena, grammar, items.items, items.count);
-  size_t words = plan->phases[phase].set_words;
-  if (words > plan->most_set_words) plan->most_set_words = words;
+  return pv_candidates_new(arena, grammar, items.items, items.count);
 }
 
 const pv_plan *pv_plan_make(pv_arena *arena, const pv_grammar *grammar) {
@@ -85,7 +82,13 @@ const pv_plan *pv_plan_make(pv_arena *arena, const pv_grammar *grammar) {
   plan->most_alternatives = c.most;
   plan->most_set_words = 1;
   known_programs known = prepare(arena, grammar, &c, plan);
-  for (int phase = 0; phase < PV_PHASE_COUNT; phase++)
-    index_phase(arena, grammar, &known, (pv_phase)phase, plan);
+  pv_candidates *phases = PV_NEW_ARRAY(arena, pv_candidates, PV_PHASE_COUNT);
+  for (int phase = 0; phase < PV_PHASE_COUNT; phase++) {
+    phases[phase] = index_phase(arena, grammar, &known, (pv_phase)phase, plan);
+    if (phases[phase].set_words > plan->most_set_words)
+      plan->most_set_words = phases[phase].set_words;
+  }
+  plan->phases = phases;
+  plan->phase_count = PV_PHASE_COUNT;
   return plan;
 }

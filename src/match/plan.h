@@ -1,5 +1,5 @@
-// plan.h - what is worked out about the programs of a grammar before any of them is run. It does not
-// change, so that all matchers of a grammar can share one.
+// plan.h - what is worked out about the programs of a grammar before any of them is run. It does
+// not change, so that all matchers of a grammar can share one.
 #ifndef PV_MATCH_PLAN_H
 #define PV_MATCH_PLAN_H
 
@@ -14,7 +14,8 @@ typedef struct {
 typedef struct pv_plan {
   const pv_prepared *prepared; // in the order of the rules, each once
   size_t prepared_count;
-  pv_candidates phases[PV_PHASE_COUNT];
+  const pv_candidates *phases; // by number of the phase
+  size_t phase_count;
   size_t most_alternatives; // programs that stand side by side
   size_t most_set_words;    // of the sets of candidates
 } pv_plan;

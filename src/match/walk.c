@@ -1,6 +1,6 @@
 // An instruction that several ways lead to is a join. From a join at a position things go on in one
-// way only, so what failed there once is not tried again, from whatever start: for each join there is
-// a row with a byte for each position. Other instructions have one way to them, and need none.
+// way only, so what failed there once is not tried again, from whatever start: for each join there
+// is a row with a byte for each position. Other instructions have one way to them, and need none.
 //
 // A gap is a join, too. Its byte is the least age with which it was entered there, plus one: a
 // younger one can take more tokens, but what is behind the gap failed already.
