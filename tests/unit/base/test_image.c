@@ -19,10 +19,10 @@ typedef struct {
   void *left_out;
 } tree;
 
-static const pv_image_member leaf_members[] = {PV_IMAGE_TEXT(leaf, name)};
+static const pv_image_member leaf_type_members[] = {PV_IMAGE_TEXT(leaf, name)};
 static PV_IMAGE_TYPE(leaf_type, leaf);
 
-static const pv_image_member tree_members[] = {
+static const pv_image_member tree_type_members[] = {
     PV_IMAGE_ARRAY(tree, leaves, leaf_count, leaf_type),
     PV_IMAGE_ONE(tree, chosen, leaf_type),
     PV_IMAGE_PLAIN(tree, numbers, number_count, uint16_t),
@@ -30,7 +30,7 @@ static const pv_image_member tree_members[] = {
 };
 static PV_IMAGE_TYPE(tree_type, tree);
 
-static const leaf leaves[] = {{PV_STR("oak"), 1}, {PV_STR(""), 2}, {PV_STR("elm"), 3}};
+static const leaf leaves[] = {{{"oak", 3}, 1}, {{"", 0}, 2}, {{"elm", 3}, 3}};
 static const uint16_t numbers[] = {5, 6, 7};
 
 static pv_image make(pv_arena *arena) {
