@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 void pv_diagnose(pv_diagnostics *diagnostics, pv_diagnostic_id id, pv_span at, const char *format,
                  ...) {
@@ -12,6 +13,7 @@ void pv_diagnose(pv_diagnostics *diagnostics, pv_diagnostic_id id, pv_span at, c
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
+  pv_utf8_repair(message, strlen(message));
   pv_str kept = pv_str_copy(diagnostics->arena, pv_str_from(message));
   PV_PUSH(diagnostics->arena, diagnostics, ((pv_diagnostic){id, at, kept}));
 }

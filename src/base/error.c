@@ -2,6 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 const char *pv_error_code_name(pv_error_code code) {
   static const char *const names[PV_ERROR_COUNT] = {
@@ -24,6 +27,7 @@ const char *pv_error_code_name(pv_error_code code) {
 static void fill(pv_error *err, pv_error_code code, const char *format, va_list args) {
   *err = (pv_error){.code = code};
   vsnprintf(err->message, sizeof err->message, format, args);
+  pv_utf8_repair(err->message, strlen(err->message)); // names of files are cut to fit
 }
 
 bool pv_fail(pv_error *err, pv_error_code code, const char *format, ...) {

@@ -70,3 +70,11 @@ size_t pv_utf8_put(uint32_t codepoint, char out[4]) {
   out[0] = (char)(codepoint | marks[size]);
   return size;
 }
+
+void pv_utf8_repair(char *text, size_t size) {
+  pv_str all = {text, size};
+  for (size_t pos = pv_utf8_valid(all), length; pos < size; pos += length ? length : 1) {
+    length = pv_utf8_size(all, pos);
+    if (!length) text[pos] = '?';
+  }
+}

@@ -23,6 +23,9 @@ size_t pv_utf8_ascii(pv_str text, size_t pos);
 // How many characters `text`, which is valid, has.
 size_t pv_utf8_count(pv_str text);
 
+// Puts a question mark in the place of each byte that belongs to no valid character.
+void pv_utf8_repair(char *text, size_t size);
+
 // Writes the character and returns its bytes. `codepoint` is one of Unicode and no surrogate.
 size_t pv_utf8_put(uint32_t codepoint, char out[4]);
 

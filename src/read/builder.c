@@ -216,13 +216,22 @@ void pv_builder_left_move(pv_builder *builder, pv_builder *from) {
   }
 }
 
+// There is no text; what was left out may be why.
+static bool fail_empty(const pv_reading *reading, pv_error *err) {
+  for (size_t i = 0; i < reading->diagnostics.count; i++) {
+    const pv_diagnostic *d = &reading->diagnostics.items[i];
+    if (d->id < PV_DIAGNOSTIC_WARNINGS)
+      return pv_fail(err, PV_ERROR_EMPTY, "no text in it that is read; " PV_STR_FMT,
+                     PV_STR_ARG(d->message));
+  }
+  return pv_fail(err, PV_ERROR_EMPTY, "no text in it; there is nothing to read");
+}
+
 bool pv_builder_finish(pv_builder *builder, pv_error *err) {
   pv_builder_take(builder);
   if (builder->too_long)
     return pv_fail(err, PV_ERROR_LIMIT, "has more than %zu bytes of text", PV_LIMIT_TEXT);
   pv_str text = builder->reading->text;
   for (int kind = 0; kind < PV_LEFT_COUNT; kind++) tell_left_out(builder, (pv_left_kind)kind);
-  if (pv_text_is_blank(text))
-    return pv_fail(err, PV_ERROR_EMPTY, "no text in it; there is nothing to read");
-  return true;
+  return !pv_text_is_blank(text) || fail_empty(builder->reading, err);
 }

@@ -110,16 +110,6 @@ static void tell_revisions(const pv_docx *docx) {
               docx->insertions, docx->deletions);
 }
 
-// There is no text, and something that was not read.
-static bool tell_missing(const pv_docx *docx, pv_error *err) {
-  const pv_diagnostics *found = &docx->reading->diagnostics;
-  for (size_t i = 0; i < found->count; i++)
-    if (found->items[i].id == PV_DIAGNOSTIC_PART_LEFT_OUT)
-      return pv_fail(err, PV_ERROR_EMPTY, "no text in it that is read; " PV_STR_FMT,
-                     PV_STR_ARG(found->items[i].message));
-  return false;
-}
-
 bool pv_read_docx(pv_reading *reading, pv_error *err) {
   pv_arena *scratch = pv_arena_child(reading->arena);
   pv_docx *docx = PV_NEW(scratch, pv_docx);
@@ -136,7 +126,7 @@ bool pv_read_docx(pv_reading *reading, pv_error *err) {
     good = read_body(docx, part, &builder, err);
   }
   if (good) tell_revisions(docx);
-  if (good) good = pv_builder_finish(&builder, err) || tell_missing(docx, err);
+  if (good) good = pv_builder_finish(&builder, err);
   pv_arena_free(scratch);
   return good;
 }

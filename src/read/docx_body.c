@@ -266,7 +266,7 @@ static void start_note(pv_xml *xml) {
     return;
   }
   flow->note_id = pv_xml_number(xml, "id", -1);
-  flow->note_start = flow->levels[0].builder->text.size;
+  flow->note_start = flow->story.levels[0].builder->text.size;
 }
 
 static void end_note(pv_xml *xml) {
@@ -274,8 +274,9 @@ static void end_note(pv_xml *xml) {
   pv_docx_paragraph *paragraph = pv_docx_flow_paragraph(flow);
   paragraph->is_joined = false;
   pv_docx_flow_end_paragraph(flow);
-  pv_docx_note note = {flow->note_id,
-                       {(uint32_t)flow->note_start, (uint32_t)flow->levels[0].builder->text.size}};
+  pv_docx_note note = {
+      flow->note_id,
+      {(uint32_t)flow->note_start, (uint32_t)flow->story.levels[0].builder->text.size}};
   PV_PUSH(flow->docx->scratch, &flow->notes->items, note);
 }
 
@@ -344,10 +345,10 @@ bool pv_docx_body_read(pv_docx *docx, pv_str bytes, const char *part, pv_builder
                        pv_docx_notes *notes, pv_error *err) {
   pv_docx_flow *flow = PV_NEW(docx->scratch, pv_docx_flow);
   *flow = (pv_docx_flow){.docx = docx, .part = part, .notes = notes};
-  flow->levels[0].builder = builder;
+  pv_story_begin(&flow->story, builder, docx->scratch);
   pv_xml_reader reader = {rules, sizeof rules / sizeof *rules, add_text, flow, !notes};
   bool good = pv_xml_parse(docx->scratch, bytes, &reader, err);
-  while (flow->level) pv_docx_flow_end_box(flow);
+  while (flow->story.depth) pv_docx_flow_end_box(flow);
   pv_docx_flow_paragraph(flow)->is_joined = false;
   pv_docx_flow_end_paragraph(flow);
   if (good && flow->instruction && flow->lost)

@@ -8,13 +8,11 @@
 
 enum { MOST_DOCUMENTS = 4, CONTENTS_INDENT = 6 };
 
-static pv_docx_level *open_level(pv_docx_flow *flow) { return &flow->levels[flow->level]; }
-
 pv_docx_paragraph *pv_docx_flow_paragraph(pv_docx_flow *flow) {
-  return &open_level(flow)->paragraph;
+  return &flow->paragraphs[flow->story.depth];
 }
 
-pv_builder *pv_docx_flow_builder(pv_docx_flow *flow) { return open_level(flow)->builder; }
+pv_builder *pv_docx_flow_builder(pv_docx_flow *flow) { return pv_story_builder(&flow->story); }
 
 void pv_docx_flow_miss(pv_docx_flow *flow, const char *format, ...) {
   char message[512];
@@ -22,26 +20,16 @@ void pv_docx_flow_miss(pv_docx_flow *flow, const char *format, ...) {
   va_start(args, format);
   vsnprintf(message, sizeof message, format, args);
   va_end(args);
-  uint32_t at = (uint32_t)flow->levels[0].builder->text.size;
+  uint32_t at = (uint32_t)flow->story.levels[0].builder->text.size;
   pv_diagnose(&flow->docx->reading->diagnostics, PV_DIAGNOSTIC_PART_LEFT_OUT, (pv_span){at, at},
               "%s", message);
 }
 
-// Notes and boxes behind the paragraph.
-static void put_asides(pv_docx_level *level) {
-  for (size_t i = 0; i < level->asides.count; i++) {
-    const pv_docx_aside *aside = &level->asides.items[i];
-    pv_builder_splice(level->builder, aside->reading, aside->text, aside->before, aside->behind);
-  }
-  level->asides.count = 0;
-}
-
 void pv_docx_flow_begin_paragraph(pv_docx_flow *flow) {
-  pv_docx_level *level = open_level(flow);
-  if (level->paragraph.is_open) pv_docx_flow_end_paragraph(flow);
-  level->paragraph =
-      (pv_docx_paragraph){.is_open = true, .number = PV_DOCX_UNSET, .level = PV_DOCX_UNSET};
-  pv_builder_locate(level->builder,
+  pv_docx_paragraph *p = pv_docx_flow_paragraph(flow);
+  if (p->is_open) pv_docx_flow_end_paragraph(flow);
+  *p = (pv_docx_paragraph){.is_open = true, .number = PV_DOCX_UNSET, .level = PV_DOCX_UNSET};
+  pv_builder_locate(pv_docx_flow_builder(flow),
                     (pv_origin){.kind = PV_ORIGIN_PARAGRAPH,
                                 .number = flow->paragraph_count ? flow->paragraph_count : 1,
                                 .name = pv_str_from(flow->part)});
@@ -49,36 +37,33 @@ void pv_docx_flow_begin_paragraph(pv_docx_flow *flow) {
 
 // Counts the paragraph in its list; its number goes before its first text.
 static void count_paragraph(pv_docx_flow *flow, bool is_shown) {
-  pv_docx_level *level = open_level(flow);
-  pv_docx_paragraph *p = &level->paragraph;
+  pv_builder *builder = pv_docx_flow_builder(flow);
+  pv_docx_paragraph *p = pv_docx_flow_paragraph(flow);
   int32_t number = p->number, list_level = p->level;
   if (p->is_numbered || !p->is_open) return;
   p->is_numbered = true;
-  if (pv_builder_has_text(level->builder)) return; // it goes on from the one before
+  if (pv_builder_has_text(builder)) return; // it goes on from the one before
   if (number == PV_DOCX_UNSET && p->style) number = p->style->number;
   if (number <= 0) return;
   pv_buffer label = {.arena = flow->docx->scratch};
   pv_docx_numbers_count(flow->docx->numbers, number, list_level, p->style, &label);
-  if (is_shown) pv_builder_add(level->builder, pv_buffer_str(&label));
+  if (is_shown) pv_builder_add(builder, pv_buffer_str(&label));
 }
 
 void pv_docx_flow_end_paragraph(pv_docx_flow *flow) {
-  pv_docx_level *level = open_level(flow);
-  pv_docx_paragraph *p = &level->paragraph;
+  pv_docx_paragraph *p = pv_docx_flow_paragraph(flow);
   bool is_joined = p->is_joined;
   if (!is_joined) count_paragraph(flow, false);
   *p = (pv_docx_paragraph){.number = PV_DOCX_UNSET, .level = PV_DOCX_UNSET};
-  if (is_joined) return;
-  pv_builder_end_paragraph(level->builder);
-  put_asides(level);
+  if (!is_joined) pv_story_end_paragraph(&flow->story);
 }
 
 // In a table of contents a tab is shown as a row of dots.
 static bool is_leader(pv_docx_flow *flow, pv_str text) {
-  const pv_docx_level *level = open_level(flow);
-  return pv_str_equal(text, PV_STR("\t")) && level->paragraph.style &&
-         level->paragraph.style->is_contents &&
-         level->builder->text.size > level->builder->start + CONTENTS_INDENT;
+  const pv_builder *builder = pv_docx_flow_builder(flow);
+  const pv_docx_style *style = pv_docx_flow_paragraph(flow)->style;
+  return pv_str_equal(text, PV_STR("\t")) && style && style->is_contents &&
+         builder->text.size > builder->start + CONTENTS_INDENT;
 }
 
 void pv_docx_flow_add(pv_docx_flow *flow, pv_str text) {
@@ -100,34 +85,19 @@ void pv_docx_flow_break_line(pv_docx_flow *flow) {
 }
 
 bool pv_docx_flow_begin_box(pv_docx_flow *flow) {
-  if (flow->level + 1 == PV_DOCX_MOST_BOXES) {
-    pv_docx_flow_miss(flow, "a text box in %d other text boxes was left out",
-                      PV_DOCX_MOST_BOXES - 1);
+  if (!pv_story_begin_box(&flow->story)) {
+    pv_docx_flow_miss(flow, "a text box in %d other text boxes was left out", PV_STORY_DEPTH - 1);
     return false;
   }
-  pv_arena *scratch = flow->docx->scratch;
-  pv_reading *reading = PV_NEW(scratch, pv_reading);
-  pv_builder *builder = PV_NEW(scratch, pv_builder);
-  reading->arena = reading->diagnostics.arena = scratch;
-  pv_builder_begin(builder, reading);
-  flow->levels[++flow->level] = (pv_docx_level){.builder = builder};
+  *pv_docx_flow_paragraph(flow) = (pv_docx_paragraph){0};
   return true;
 }
 
 void pv_docx_flow_end_box(pv_docx_flow *flow) {
-  if (!flow->level) return;
+  if (!flow->story.depth) return;
   pv_docx_flow_end_paragraph(flow);
-  pv_builder *builder = pv_docx_flow_builder(flow);
-  put_asides(open_level(flow));
-  pv_builder_take(builder);
-  flow->level--;
-  pv_docx_level *outer = open_level(flow);
-  pv_docx_aside box = {builder->reading, {0, (uint32_t)builder->reading->text.size}, {0}, {0}};
-  PV_PUSH(flow->docx->scratch, &outer->asides, box);
-  pv_builder_left_move(outer->builder, builder);
-  if (outer->paragraph.is_open) return;
-  pv_builder_end_paragraph(outer->builder);
-  put_asides(outer);
+  pv_story_end_box(&flow->story, PV_STR(""), PV_STR(""));
+  if (!pv_docx_flow_paragraph(flow)->is_open) pv_story_end_paragraph(&flow->story);
 }
 
 static const pv_docx_note *find_note(const pv_docx_notes *notes, int32_t id) {
@@ -150,8 +120,7 @@ void pv_docx_flow_refer(pv_docx_flow *flow, pv_docx_note_kind kind, int32_t id) 
   char label[40];
   snprintf(label, sizeof label, labels[kind], ++flow->references[kind]);
   pv_str before = pv_str_copy(flow->docx->scratch, pv_str_from(label));
-  pv_docx_aside aside = {&notes->reading, note->text, before, PV_STR("]")};
-  PV_PUSH(flow->docx->scratch, &open_level(flow)->asides, aside);
+  pv_story_hang(&flow->story, (pv_aside){&notes->reading, note->text, before, PV_STR("]")});
   flow->emitted++;
 }
 

@@ -1,20 +1,11 @@
 // docx_flow.h - the paragraphs of a part of a Word document while they are put together.
-//
-// Text boxes hang on a paragraph and have paragraphs of their own; they, and the notes that a
-// paragraph refers to, come behind it.
 #ifndef PV_READ_DOCX_FLOW_H
 #define PV_READ_DOCX_FLOW_H
 
 #include "read/docx_body.h"
+#include "read/story.h"
 
-enum { PV_DOCX_MOST_BOXES = 8, PV_DOCX_MOST_CHOICES = 32 };
-
-// What comes behind the paragraph.
-typedef struct {
-  const pv_reading *reading;
-  pv_span text;
-  pv_str before, behind;
-} pv_docx_aside;
+enum { PV_DOCX_MOST_CHOICES = 32 };
 
 typedef struct {
   bool is_open;
@@ -24,13 +15,6 @@ typedef struct {
   int32_t number; // as the paragraph says itself
   int32_t level;
 } pv_docx_paragraph;
-
-// The body of the part, or a text box in it.
-typedef struct {
-  pv_builder *builder;
-  pv_docx_paragraph paragraph;
-  PV_VECTOR(pv_docx_aside) asides;
-} pv_docx_level;
 
 // Two ways to write the same: the first one is taken, unless it gives no text.
 typedef struct {
@@ -42,8 +26,8 @@ typedef struct {
   pv_docx *docx;
   const char *part;     // name, in the arena of the document
   pv_docx_notes *notes; // that the part holds, or NULL
-  pv_docx_level levels[PV_DOCX_MOST_BOXES];
-  size_t level; // the open one
+  pv_story story;
+  pv_docx_paragraph paragraphs[PV_STORY_DEPTH]; // of the text, and of boxes in it
   pv_docx_choice choices[PV_DOCX_MOST_CHOICES];
   size_t choice_count;
   uint32_t paragraph_count; // in the part, also those that are left out

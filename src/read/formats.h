@@ -19,4 +19,7 @@ bool pv_unpack_zip(pv_container *container, pv_str bytes, pv_error *err);
 bool pv_sniff_docx(pv_str bytes);
 bool pv_read_docx(pv_reading *reading, pv_error *err);
 
+bool pv_sniff_odt(pv_str bytes);
+bool pv_read_odt(pv_reading *reading, pv_error *err);
+
 #endif

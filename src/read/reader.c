@@ -17,6 +17,8 @@ static const pv_reader readers[] = {
      EXTENSIONS("docx", "docm", "dotx"), pv_sniff_docx, pv_read_docx, NULL},
     {"edgar", "text/plain", EXTENSIONS("nc"), pv_sniff_edgar, NULL, pv_unpack_edgar},
     {"html", "text/html", EXTENSIONS("html", "htm", "xhtml"), pv_sniff_html, pv_read_html, NULL},
+    {"odt", "application/vnd.oasis.opendocument.text", EXTENSIONS("odt", "ott"), pv_sniff_odt,
+     pv_read_odt, NULL},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

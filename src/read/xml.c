@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "read/limits.h"
 
 enum { SLOTS = 512, FEWEST_FREE = 2, ATTRIBUTE_PARTS = 5 };
@@ -98,7 +99,17 @@ static void end(void *context, const xmlChar *name, const xmlChar *prefix, const
 static void text(void *context, const xmlChar *bytes, int size) {
   pv_xml *xml = context;
   if (xml->skipped || !xml->reader->text || size <= 0) return;
-  xml->reader->text(xml, (pv_str){(const char *)bytes, (size_t)size});
+  pv_str piece = {(const char *)bytes, (size_t)size};
+  // Behind damage the parser hands on what it finds.
+  while (*xml->damage && piece.size) {
+    size_t good = pv_utf8_valid(piece);
+    if (good == piece.size) break;
+    if (good) xml->reader->text(xml, (pv_str){piece.data, good});
+    xml->reader->text(xml, PV_UTF8_REPLACEMENT);
+    piece.data += good + 1;
+    piece.size -= good + 1;
+  }
+  if (piece.size) xml->reader->text(xml, piece);
 }
 
 // A document may say of which type it is, but entities can grow without end.
