@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 #include "clause/group.h"
+#include "clause/inherit.h"
+#include "clause/narrow.h"
 #include "clause/other_party.h"
 #include "clause/slot.h"
 
@@ -96,9 +98,17 @@ static void add_slots(pv_report *report, pv_clause *clause, const pv_findings *f
   for (uint32_t i = 0; i < frame->slot_count; i++)
     slots[i] = fill_slot(&context, frame, i, matches);
   pv_clause_fill_other_party(report, frame, slots);
+  pv_slots_narrow(frame, slots);
+  clause->slots = slots;
+  clause->slot_count = frame->slot_count;
+}
+
+// Leaves out the empty slots that need not be filled.
+static void drop_empty_slots(pv_clause *clause, const pv_frame *frame) {
+  pv_slot *slots = (pv_slot *)(uintptr_t)clause->slots;
+  clause->slot_count = 0;
   for (uint32_t i = 0; i < frame->slot_count; i++)
     if (slots[i].count || frame->slots[i].required) slots[clause->slot_count++] = slots[i];
-  clause->slots = slots;
 }
 
 // How a section is cited: an exhibit with its label, the others by number, else by heading.
@@ -196,11 +206,15 @@ static bool cuts_into_another(const pv_clause *clause) {
 typedef struct {
   pv_clause *clause;
   uint32_t article;
+  const pv_frame *frame;
 } open_clause;
 
-// Where a clause stands: its article, and the clause whose words it is part of, or NULL.
+// Where a clause stands: its article, its sentence, and the clause whose words it is part of, or
+// NULL.
 typedef struct {
   uint32_t article;
+  uint32_t sentence;
+  const pv_frame *frame;
   pv_clause *shelter;
 } site;
 
@@ -208,6 +222,10 @@ typedef struct {
 static open_clause *open_of(open_clause *open, const pv_clause *clause) {
   while (open->clause && !pv_str_equal(open->clause->family, clause->family)) open++;
   return open;
+}
+
+static pv_framed_slots framed(const pv_clause *clause, const pv_frame *frame) {
+  return (pv_framed_slots){frame, (pv_slot *)(uintptr_t)clause->slots};
 }
 
 static void link_clause(pv_report *report, pv_clause *clause, pv_clause *target) {
@@ -226,10 +244,26 @@ static void link_clauses(pv_report *report, const site *sites) {
     if (sites[i].shelter)
       link_clause(report, clause, sites[i].shelter);
     else if (!cuts_into_another(clause))
-      *last = (open_clause){clause, sites[i].article};
-    else if (last->clause && last->article == sites[i].article)
+      *last = (open_clause){clause, sites[i].article, sites[i].frame};
+    else if (last->clause && last->article == sites[i].article) {
       link_clause(report, clause, last->clause);
+      pv_slots_inherit_scope(report->arena, framed(clause, sites[i].frame),
+                             framed(last->clause, last->frame));
+    }
   }
+}
+
+// A clause that names nobody goes on from the clause of its frame in the sentence before.
+static void inherit_parties(pv_report *report, const site *sites) {
+  enum { FARTHEST = 2 };
+  for (size_t i = 1; i < report->clause_count; i++)
+    for (size_t k = i; k-- > 0 && sites[k].sentence + FARTHEST >= sites[i].sentence;) {
+      if (sites[k].frame != sites[i].frame || sites[k].sentence == sites[i].sentence) continue;
+      if (sites[k].article != sites[i].article) break;
+      pv_slots_inherit_parties(report->arena, framed(&report->clauses[i], sites[i].frame),
+                               framed(&report->clauses[k], sites[k].frame));
+      break;
+    }
 }
 
 // The clause of the group in whose matches it stands, or NULL.
@@ -246,11 +280,16 @@ void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min
     pv_match_group *group = &groups.items[i];
     pv_clause clause = make_clause(report, findings, group);
     if (clause.points < min_points) continue;
-    uint32_t section = sentence_of(findings, group->items[0])->section;
-    sites[report->clause_count] = (site){article_of(findings->text, section), shelter_of(group)};
+    const pv_match *first = group->items[0];
+    uint32_t section = sentence_of(findings, first)->section;
+    sites[report->clause_count] = (site){article_of(findings->text, section), first->sentence,
+                                         first->rule->frame, shelter_of(group)};
     clause.id = pv_str_printf(arena, "c%zu", report->clause_count + 1);
     group->clause = &report->clauses[report->clause_count++];
     *group->clause = clause;
   }
   link_clauses(report, sites);
+  inherit_parties(report, sites);
+  for (size_t i = 0; i < report->clause_count; i++)
+    drop_empty_slots(&report->clauses[i], sites[i].frame);
 }

@@ -2,7 +2,7 @@
 
 // An inline definition names what stands right before it, and a section that is referred to says
 // the thing early.
-enum { MOST_BEFORE = 64, MOST_SECTION = 400 };
+enum { MOST_BEFORE = 64, MOST_SECTION = 400, MOST_WORDS = 60 };
 
 static void add(pv_meanings *meanings, pv_token_range range) {
   if (range.first < range.end && meanings->count < PV_MOST_MEANINGS)
@@ -60,4 +60,16 @@ pv_meanings pv_follow(const pv_slot_context *context, pv_token_range range) {
   for (size_t i = 0; i < sizeof order / sizeof *order; i++)
     add_kind(context, term->term, order[i], &meanings);
   return meanings;
+}
+
+bool pv_meaning_words(const pv_slot_context *context, pv_token_range *meaning) {
+  const pv_token *tokens = context->findings->text->tokens.items;
+  const pv_annotation *verb = pv_slot_declared(context, PV_STR("Says"), *meaning);
+  if (!verb || meaning->end - meaning->first > MOST_WORDS) return false;
+  if (pv_slot_declared(context, PV_STR("Elsewhere"), *meaning)) return false;
+  pv_token_range words = {verb->end, meaning->end};
+  while (words.first < words.end && tokens[words.first].kind == PV_TOKEN_PUNCT) words.first++;
+  while (words.first < words.end && tokens[words.end - 1].kind == PV_TOKEN_PUNCT) words.end--;
+  *meaning = words;
+  return words.first < words.end;
 }

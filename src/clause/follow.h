@@ -15,6 +15,10 @@ typedef struct {
 // The meanings of the first defined term that is named in `range`; none if none is.
 pv_meanings pv_follow(const pv_slot_context *context, pv_token_range range);
 
+// Cuts `meaning` to the words that say it, without the verb of the definition and the mark at its
+// end. False if it says that they stand elsewhere, or is too long to be a value.
+bool pv_meaning_words(const pv_slot_context *context, pv_token_range *meaning);
+
 // The words of the sections and exhibits that `range` refers to, as far as the document has them.
 pv_meanings pv_follow_references(const pv_slot_context *context, pv_token_range range);
 

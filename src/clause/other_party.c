@@ -66,9 +66,30 @@ static bool is_same(const pv_slot *a, const pv_slot *b) {
   return true;
 }
 
+// Both parties of a contract of two are each party, if the other side is nobody else.
+static void join_both(const pv_report *report, pv_slot *slot, const pv_slot *other) {
+  if (report->party_count != 2 || slot->count != 2) return;
+  if (other->count && !is_each_party(other)) return;
+  const pv_slot_value *first = &slot->values[0], *last = &slot->values[1];
+  for (size_t i = 0; i < 2; i++) {
+    const pv_json *value = &slot->values[i].value;
+    if (value->kind != PV_JSON_STRING || first->status != last->status) return;
+    if (!pv_str_equal(value->string, report->parties[0].name) &&
+        !pv_str_equal(value->string, report->parties[1].name))
+      return;
+  }
+  pv_slot_value both = *first;
+  if (last->span.end > both.span.end) both.span.end = last->span.end;
+  both.text = pv_str_slice(report->text->bytes, both.span);
+  both.value = pv_json_string(PV_STR("each_party"));
+  fill(report->arena, slot, both);
+  slot->is_list = false;
+}
+
 void pv_clause_fill_other_party(const pv_report *report, const pv_frame *frame, pv_slot *slots) {
   pv_slot *sides[2] = {NULL, NULL};
   if (!find_sides(frame, slots, sides)) return;
+  for (size_t side = 0; side < 2; side++) join_both(report, sides[side], sides[1 - side]);
   if (is_same(sides[0], sides[1]) && !is_each_party(sides[0])) sides[0]->count = 0;
   for (size_t side = 0; side < 2; side++) {
     pv_slot *other = sides[1 - side];

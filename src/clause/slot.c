@@ -1,6 +1,7 @@
 #include "clause/slot.h"
 
 #include "base/str.h"
+#include "clause/follow.h"
 
 static bool json_equal(const pv_json *a, const pv_json *b) {
   if (a->kind != b->kind || a->count != b->count) return false;
@@ -63,7 +64,8 @@ const pv_annotation *pv_slot_declared(const pv_slot_context *context, pv_str typ
   return pv_slot_annotation(context, pv_grammar_type(context->grammar, type), range);
 }
 
-// The tokens from the first one with a capital on; all of them if there is none.
+// The tokens from the first one with a capital on: a term without its article. All of them if there
+// is none.
 static pv_token_range from_capital(const pv_text *text, pv_token_range range) {
   for (uint32_t at = range.first; at < range.end; at++)
     if (text->tokens.items[at].letters != PV_CASE_LOWER) return (pv_token_range){at, range.end};
@@ -93,6 +95,26 @@ static void fill_text(const pv_slot_context *context, pv_token_range range,
   pv_slot_add(context, values, value);
 }
 
+// Is the range a defined term, but for a word or two before it?
+static bool is_term(const pv_slot_context *context, pv_token_range range) {
+  enum { MOST_BEFORE = 2 };
+  const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
+  return use && use->end == range.end && use->first <= range.first + MOST_BEFORE;
+}
+
+static void fill_followed(const pv_slot_context *context, pv_token_range range,
+                          pv_slot_values *values) {
+  pv_meanings meanings = {0};
+  if (is_term(context, range)) meanings = pv_follow(context, range);
+  for (size_t i = 0; i < meanings.count; i++) {
+    pv_token_range meaning = meanings.items[i];
+    if (!pv_meaning_words(context, &meaning)) continue;
+    fill_text(context, meaning, values);
+    return;
+  }
+  fill_text(context, range, values);
+}
+
 // A value that the grammar names: of an enumeration, or "perpetual" for a term.
 static void fill_named(const pv_slot_context *context, const pv_frame_slot *slot,
                        pv_token_range range, pv_str name, pv_slot_values *values) {
@@ -119,6 +141,11 @@ void pv_slot_fill(const pv_slot_context *context, const pv_frame_slot *slot,
   case PV_SLOT_TERRITORY: pv_slot_place(context, range, values); break;
   case PV_SLOT_TERM: pv_slot_term(context, range, values); break;
   case PV_SLOT_TEXT:
-  case PV_SLOT_ENUM: fill_text(context, range, values); break;
+  case PV_SLOT_ENUM:
+    if (slot->follow)
+      fill_followed(context, range, values);
+    else
+      fill_text(context, range, values);
+    break;
   }
 }

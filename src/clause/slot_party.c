@@ -22,9 +22,12 @@ static pv_slot_value each_party_at(const pv_slot_context *context, pv_token_rang
 static const pv_term_party *known_party(const pv_slot_context *context,
                                         const pv_annotation *party) {
   if (party->value) return party->value;
+  const pv_terms *terms = context->findings->terms;
   pv_token_range range = {party->first, party->end};
-  return pv_terms_party(context->findings->terms,
-                        pv_slot_value_at(context, range, pv_json_null()).text);
+  const pv_term_party *known = NULL;
+  for (; !known && range.first < range.end; range.first++) // its article may be in capitals
+    known = pv_terms_party(terms, pv_slot_value_at(context, range, pv_json_null()).text);
+  return known;
 }
 
 static pv_slot_value named_party(const pv_slot_context *context, pv_token_range range,

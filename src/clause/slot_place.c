@@ -4,9 +4,8 @@
 #include "clause/follow.h"
 #include "clause/slot.h"
 
-// What a definition says may be a value if it is no longer than this, and a list of places goes on
-// as long as no more words than that stand between them.
-enum { LONGEST_TEXT = 40, MOST_BETWEEN = 4 };
+// A list of places goes on as long as no more words than this stand between them.
+enum { MOST_BETWEEN = 4 };
 
 static bool has_code(const pv_json *codes, size_t count, pv_str code) {
   for (size_t i = 0; i < count; i++)
@@ -52,6 +51,12 @@ static places places_in(const pv_slot_context *context, pv_token_range range) {
 static bool add_text(const pv_slot_context *context, pv_token_range range, pv_status status,
                      pv_slot_values *values) {
   pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  const pv_annotation *hidden = pv_slot_annotation(context, PV_TYPE_REDACTED, range);
+  if (hidden && hidden->first == range.first) {
+    value.status = PV_STATUS_REDACTED;
+    pv_slot_add(context, values, value);
+    return true;
+  }
   value.value = pv_json_string(pv_slot_one_line(context->arena, value.text));
   if (status == PV_STATUS_INHERITED) value.status = status;
   pv_slot_add(context, values, value);
@@ -71,17 +76,9 @@ static bool add_places(const pv_slot_context *context, pv_token_range range, pv_
   return true;
 }
 
-// The words of a definition without its verb, unless it says that they stand elsewhere.
 static bool add_definition(const pv_slot_context *context, pv_token_range range,
                            pv_slot_values *values) {
-  const pv_annotation *says = pv_slot_declared(context, PV_STR("Says"), range);
-  if (!says || range.end - range.first > LONGEST_TEXT) return false;
-  if (pv_slot_declared(context, PV_STR("Elsewhere"), range)) return false;
-  range.first = says->end;
-  const pv_token *tokens = context->findings->text->tokens.items;
-  while (range.first < range.end && tokens[range.first].kind == PV_TOKEN_PUNCT) range.first++;
-  while (range.end > range.first && tokens[range.end - 1].kind == PV_TOKEN_PUNCT) range.end--;
-  return range.first < range.end && add_text(context, range, PV_STATUS_INHERITED, values);
+  return pv_meaning_words(context, &range) && add_text(context, range, PV_STATUS_INHERITED, values);
 }
 
 static bool add_followed(const pv_slot_context *context, pv_token_range range,

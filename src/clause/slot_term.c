@@ -4,8 +4,9 @@
 #include "clause/follow.h"
 #include "clause/slot.h"
 
-// How many words may stand around a term that is named, and at the start of what it means.
-enum { AROUND = 4, NEAR = 8 };
+// How many words may stand around a term that is named and at the start of what it means, and how
+// many are no event but a term without a definition.
+enum { AROUND = 4, NEAR = 8, MOST_NAME = 4 };
 
 static pv_json json_of(const pv_slot_context *context, const pv_annotation *a) {
   pv_arena *arena = context->arena;
@@ -20,12 +21,13 @@ static const pv_annotation *value_in(const pv_slot_context *context, pv_token_ra
   return period ? period : pv_slot_annotation(context, PV_TYPE_DATE, range);
 }
 
-// What rules call a limit goes before other periods and dates, which may be those of notices.
+// What rules call a limit, if they do; other dates may be those of a start, and other periods those
+// of notices.
 static const pv_annotation *limit_in(const pv_slot_context *context, pv_token_range range) {
+  if (pv_grammar_type(context->grammar, PV_STR("Limit")) == PV_MAX_TYPES)
+    return value_in(context, range);
   const pv_annotation *limit = pv_slot_declared(context, PV_STR("Limit"), range);
-  const pv_annotation *found =
-      limit ? value_in(context, (pv_token_range){limit->first, limit->end}) : NULL;
-  return found ? found : value_in(context, range);
+  return limit ? value_in(context, (pv_token_range){limit->first, limit->end}) : NULL;
 }
 
 // The limit in what the term that `range` names means, or in what a term means that its meaning
@@ -46,6 +48,12 @@ static const pv_annotation *followed(const pv_slot_context *context, pv_token_ra
   return NULL;
 }
 
+// A contract that lasts for days is rarer than a notice that is taken for its end.
+static bool is_days(const pv_annotation *limit) {
+  const pv_value *value = limit->value;
+  return value->kind == PV_VALUE_PERIOD && pv_str_equal(value->unit, PV_STR("D"));
+}
+
 // The limit of the contract's own term: in a section about it, else in a sentence that says so.
 static const pv_annotation *own_limit(const pv_slot_context *context) {
   pv_annotations all = context->findings->annotations;
@@ -55,11 +63,15 @@ static const pv_annotation *own_limit(const pv_slot_context *context) {
     const pv_annotation *a = &all.items[i];
     if (a->type != type || !a->rule) continue;
     bool is_section = pv_str_equal(a->rule->kind, PV_STR("section"));
-    if (!best || is_section) best = a;
+    if (best && !is_section) continue;
+    pv_token_range words = {a->first, a->end};
+    const pv_annotation *limit = limit_in(context, words);
+    if (!limit) limit = value_in(context, words);
+    if (!limit || is_days(limit)) continue;
+    best = limit;
     if (is_section) break;
   }
-  if (!best) return NULL;
-  return limit_in(context, (pv_token_range){best->first, best->end});
+  return best;
 }
 
 // "and for one year thereafter": a period behind the term that it goes on from.
@@ -94,7 +106,7 @@ static pv_slot_value value_of_name(const pv_slot_context *context, const pv_anno
 }
 
 static pv_slot_value value_of_range(const pv_slot_context *context, pv_token_range range) {
-  const pv_annotation *limit = limit_in(context, range);
+  const pv_annotation *limit = value_in(context, range);
   const pv_annotation *hidden = pv_slot_annotation(context, PV_TYPE_REDACTED, range);
   pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
   if (limit) {
@@ -103,6 +115,8 @@ static pv_slot_value value_of_range(const pv_slot_context *context, pv_token_ran
   } else if (hidden) {
     value = pv_slot_value_at(context, (pv_token_range){hidden->first, hidden->end}, value.value);
     value.status = PV_STATUS_REDACTED;
+  } else if (range.end - range.first <= MOST_NAME) {
+    value = pv_slot_named(context, range);
   } else {
     value.value = pv_json_object1(context->arena, "end_event",
                                   pv_json_string(pv_slot_one_line(context->arena, value.text)));

@@ -50,6 +50,7 @@ static void read_slots(pv_loader *loader, const pv_module *module, const pv_elem
     slot->name = pv_str_copy(loader->arena, pv_element_attribute(has, "name"));
     slot->type = slot_type(pv_element_attribute(has, "type"));
     slot->list = pv_str_equal(pv_element_attribute(has, "list"), PV_STR("yes"));
+    slot->follow = pv_str_equal(pv_element_attribute(has, "follow"), PV_STR("yes"));
     slot->required = pv_str_equal(pv_element_attribute(has, "required"), PV_STR("yes"));
     slot->values = words(loader->arena, pv_element_attribute(has, "values"), &slot->value_count);
     if (!is_small_name(slot->name))

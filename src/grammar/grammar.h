@@ -111,6 +111,7 @@ typedef struct {
   pv_str name;
   pv_slot_type type;
   bool list;
+  bool follow;          // of a text: a term that is all of it stands for what it means
   bool required;        // reported as missing where it is not filled
   const pv_str *values; // of an enumeration
   size_t value_count;

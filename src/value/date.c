@@ -81,8 +81,7 @@ static bool read_month_first(const pv_value_reader *reader, uint32_t at, pv_valu
   return year > 0 && fill(value, at, next, year, month, 0);
 }
 
-// "first", "twenty-first": the day, or -1; `end` is set behind it.
-static int read_ordinal(const pv_value_reader *reader, uint32_t at, uint32_t *end) {
+int pv_ordinal_read(const pv_value_reader *reader, uint32_t at, uint32_t *end) {
   static const pv_word_row rows[] = {
       {"eighteenth", 18, 0}, {"eighth", 8, 0},      {"eleventh", 11, 0},   {"fifteenth", 15, 0},
       {"fifth", 5, 0},       {"first", 1, 0},       {"fourteenth", 14, 0}, {"fourth", 4, 0},
@@ -100,8 +99,7 @@ static int read_ordinal(const pv_value_reader *reader, uint32_t at, uint32_t *en
   return tens + row->number;
 }
 
-// "(2nd)" behind a day in words.
-static uint32_t after_parenthesis(const pv_value_reader *reader, uint32_t at) {
+uint32_t pv_ordinal_repeated(const pv_value_reader *reader, uint32_t at) {
   bool is_day = pv_reader_mark(reader, at) == '(' &&
                 pv_reader_small_number(reader, at + 1, true) > 0 &&
                 pv_reader_mark(reader, at + 2) == ')';
@@ -116,9 +114,9 @@ static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value 
   bool goes_on = reader->tokens[next].kind == PV_TOKEN_WORD || mark == '-' || mark == '(';
   if (!goes_on) return false;
   int day = pv_reader_small_number(reader, at, true);
-  if (day < 0) day = read_ordinal(reader, at, &next);
+  if (day < 0) day = pv_ordinal_read(reader, at, &next);
   if (day < 1 || day > 31) return false;
-  next = after_parenthesis(reader, next);
+  next = pv_ordinal_repeated(reader, next);
   if (pv_reader_is(reader, next, PV_STR("day"))) next++;
   if (pv_reader_is(reader, next, PV_STR("of"))) next++;
   next = pv_reader_after_hyphen(reader, next);

@@ -85,6 +85,12 @@ uint32_t pv_reader_after_hyphen(const pv_value_reader *reader, uint32_t at);
 // -1.
 int pv_reader_small_number(const pv_value_reader *reader, uint32_t at, bool ordinal);
 
+// "first", "twenty-first": the number, or -1; `end` is set behind it.
+int pv_ordinal_read(const pv_value_reader *reader, uint32_t at, uint32_t *end);
+
+// Past "(2nd)" at `at`, which says an ordinal in words again.
+uint32_t pv_ordinal_repeated(const pv_value_reader *reader, uint32_t at);
+
 // A bare number, in words or figures, without its unit.
 typedef struct {
   uint32_t end; // behind its last token
@@ -139,6 +145,7 @@ void pv_period_as_frequency(const pv_value_reader *reader, pv_value *period);
 // The readers of values: true and fills `value` where one starts at `at` (a date or a frequency may
 // start earlier, but not before the floor).
 bool pv_measure_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
+bool pv_anniversary_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
 bool pv_date_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
 bool pv_frequency_read(const pv_value_reader *reader, uint32_t at, pv_value *value);
 bool pv_place_read(const pv_value_reader *reader, uint32_t at, pv_value *value);

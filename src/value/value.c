@@ -22,6 +22,7 @@ static const struct {
   bool (*read)(const pv_value_reader *reader, uint32_t at, pv_value *value);
 } readers[] = {
     {DIGITS | PV_TRAIT_MONTH | PV_TRAIT_NUMBER, pv_date_read},
+    {DIGITS | PV_TRAIT_NUMBER, pv_anniversary_read},
     {DIGITS | MIXED | REDACTION | SYMBOL | PV_TRAIT_NUMBER | PV_TRAIT_CURRENCY | PV_TRAIT_PLACE,
      pv_measure_read},
     {PV_TRAIT_PERIOD, pv_frequency_read},

@@ -33,6 +33,14 @@ static void reads_how_often(void **state) {
   pv_check_value_span("within each calendar quarter of it", "each calendar quarter");
 }
 
+static void reads_anniversaries(void **state) {
+  (void)state;
+  pv_check_values("the third anniversary of it", "period:P3Y");
+  pv_check_values("the 10th anniversary, the twenty-first anniversary", "period:P10Y, period:P21Y");
+  pv_check_value_span("until the fifth (5th) anniversary of it", "fifth (5th) anniversary");
+  pv_check_values("each anniversary, the third party", "");
+}
+
 static void leaves_bare_units_alone(void **state) {
   (void)state;
   pv_check_values("the year, a month later, any day", "");
@@ -42,6 +50,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_periods),
       cmocka_unit_test(reads_how_often),
+      cmocka_unit_test(reads_anniversaries),
       cmocka_unit_test(leaves_bare_units_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
