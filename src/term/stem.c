@@ -39,21 +39,52 @@ size_t pv_term_stem(pv_str word, char *out, size_t size) {
   return is_plural_of_acronym(word) ? count - 1 : cut_plural(out, count);
 }
 
+// Blanks and marks between words.
+static bool is_between(char c) {
+  switch (c) {
+  case ' ':
+  case '\t':
+  case '\r':
+  case '\n':
+  case ',':
+  case '.':
+  case '\'':
+  case '"':
+  case '(':
+  case ')':
+  case '-':
+  case '/':
+  case '&': return true;
+  default: return false;
+  }
+}
+
 // Cuts the next word off `text`, past blanks and marks; empty at its end.
 static pv_str next_word(pv_str *text) {
-  static const char marks[] = " \t\r\n,.'\"()-/&";
   size_t start = 0;
-  while (start < text->size && strchr(marks, text->data[start]) && text->data[start]) start++;
+  while (start < text->size && is_between(text->data[start])) start++;
   size_t end = start;
-  while (end < text->size && !(strchr(marks, text->data[end]) && text->data[end])) end++;
+  while (end < text->size && !is_between(text->data[end])) end++;
   pv_str word = {text->data + start, end - start};
   *text = (pv_str){text->data + end, text->size - end};
   return word;
 }
 
+// The first byte of the first word, folded; 0 where there is none.
+static char first_byte(pv_str text) {
+  size_t at = 0;
+  while (at < text.size && is_between(text.data[at])) at++;
+  if (at == text.size) return 0;
+  char c = text.data[at];
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 static bool is_possessive(pv_str word) { return word.size == 1 && (word.data[0] | 0x20) == 's'; }
 
+// Most names are told apart by their first letters.
 bool pv_term_same(pv_str a, pv_str b) {
+  char left_byte = first_byte(a), right_byte = first_byte(b);
+  if (left_byte && right_byte && left_byte != right_byte) return false;
   for (;;) {
     pv_str left = next_word(&a), right = next_word(&b);
     if (left.size && !right.size && is_possessive(left)) left = next_word(&a);
