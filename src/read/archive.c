@@ -43,6 +43,11 @@ static bool open_zip(pv_archive *archive, pv_str bytes) {
 pv_archive *pv_archive_open(pv_arena *arena, pv_str bytes, pv_error *err) {
   pv_archive *archive = PV_NEW(arena, pv_archive);
   pv_archive_directory directory;
+  if (!pv_archive_starts(bytes)) {
+    pv_fail(err, PV_ERROR_FORMAT,
+            "no zip file and no Office document; leave --as out and try again");
+    return NULL;
+  }
   if (!pv_archive_directory_find(bytes, &directory)) {
     refuse(err);
     return NULL;

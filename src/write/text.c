@@ -70,9 +70,9 @@ typedef struct {
 } line;
 
 // " (page 3)": where the file has places of its own.
-static void put_source(pv_page *page, pv_arena *arena, const pv_report *report, uint32_t offset) {
-  if (!report->document) return;
-  pv_origin source = pv_document_locate(report->document, offset);
+static void put_source(pv_page *page, pv_arena *arena, const pv_report *report, pv_span at) {
+  if (!report->document || at.start >= at.end) return; // of the whole document
+  pv_origin source = pv_document_locate(report->document, at.start);
   static const char *const nouns[] = {[PV_ORIGIN_PARAGRAPH] = "paragraph",
                                       [PV_ORIGIN_ELEMENT] = "line of the file",
                                       [PV_ORIGIN_PAGE] = "page"};
@@ -94,7 +94,7 @@ static void put_line(pv_page *page, const pv_report *report, pv_arena *arena, pv
   pv_page_put(page, PV_STYLE_BOLD, l->code);
   pv_page_put(page, PV_STYLE_PLAIN, PV_STR(" "));
   pv_page_put(page, PV_STYLE_PLAIN, pv_display_clean(arena, l->message));
-  put_source(page, arena, report, l->span.start);
+  put_source(page, arena, report, l->span);
   pv_page_end_line(page);
 }
 
