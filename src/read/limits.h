@@ -20,6 +20,11 @@
 // XML and HTML.
 #define PV_LIMIT_DEPTH 250 // elements in elements
 
+// Programs that read a format for us, one process a document.
+#define PV_LIMIT_CHILD_MEMORY ((size_t)2 << 30)   // bytes of addresses
+#define PV_LIMIT_CHILD_OUTPUT ((size_t)512 << 20) // bytes that it writes
+#define PV_LIMIT_CHILD_SECONDS 60                 // of its own time, and of ours
+
 // What comes out of one document.
 #define PV_LIMIT_TEXT ((size_t)256 << 20) // bytes of text
 #define PV_LIMIT_TABLE_DEPTH 16           // tables in tables; deeper ones are read as text

@@ -15,6 +15,7 @@ static const pv_reader readers[] = {
     {"md", "text/markdown", EXTENSIONS("md", "markdown", "mdown"), NULL, pv_read_markdown, NULL},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      EXTENSIONS("docx", "docm", "dotx"), pv_sniff_docx, pv_read_docx, NULL},
+    {"pdf", "application/pdf", EXTENSIONS("pdf"), pv_sniff_pdf, pv_read_pdf, NULL},
     {"edgar", "text/plain", EXTENSIONS("nc"), pv_sniff_edgar, NULL, pv_unpack_edgar},
     {"html", "text/html", EXTENSIONS("html", "htm", "xhtml"), pv_sniff_html, pv_read_html, NULL},
     {"odt", "application/vnd.oasis.opendocument.text", EXTENSIONS("odt", "ott"), pv_sniff_odt,

@@ -17,7 +17,6 @@ typedef struct {
 } magic;
 
 static const magic magics[] = {
-    {{"%PDF", 4}, {0}, {"a PDF", SAVE}},
     {{"%!PS", 4}, {0}, {"a PostScript file", SAVE}},
     {{"{\\rtf", 5}, {0}, {"a rich text file (RTF)", SAVE}},
     {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Word or Excel (OLE)", SAVE}},

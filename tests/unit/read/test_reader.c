@@ -31,8 +31,8 @@ static void takes_the_format_that_is_asked_for(void **state) {
 
 static void refuses_other_formats_and_says_what_to_do(void **state) {
   (void)state;
-  check("a.txt", PV_STR("%PDF-1.4"), NULL,
-        "a PDF, which is not read here: save it as text and try again");
+  check("a.txt", PV_STR("%!PS-Adobe-3.0"), NULL,
+        "a PostScript file, which is not read here: save it as text and try again");
   check("a.txt", PV_STR("\x1F\x8B\x08"), NULL,
         "a gzip archive, which is not read here: unpack it and try again");
 }
