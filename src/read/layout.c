@@ -131,7 +131,8 @@ static bool starts_lower(pv_str text) {
   return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
 }
 
-// "agree-" before "ment". What comes before a hyphen that belongs there is short: non-, self-, co-.
+// "distri-" before "butor". What comes before a hyphen that belongs there is short: non-, self-,
+// co-.
 static bool is_divided(pv_str text, pv_str next) {
   size_t letters = 0;
   if (text.size < 2 || text.data[text.size - 1] != '-' || !starts_lower(next)) return false;

@@ -39,11 +39,11 @@ static void check(made *m, const char *expected) {
 static void joins_lines_and_divided_words(void **state) {
   (void)state;
   made m = begin(1);
-  add(&m, 1, 1, 70, 200, "Maker grants Trader under this agree-");
-  add(&m, 1, 1, 70, 212, "ment a non-");
+  add(&m, 1, 1, 70, 200, "Maker grants Trader as its distri-");
+  add(&m, 1, 1, 70, 212, "butor a non-");
   add(&m, 1, 1, 70, 224, "exclusive right.");
   add(&m, 1, 2, 70, 250, "Next.");
-  check(&m, "Maker grants Trader under this agreement a non-exclusive right.\n\nNext.");
+  check(&m, "Maker grants Trader as its distributor a non-exclusive right.\n\nNext.");
 }
 
 static void begins_a_paragraph_where_one_is_seen(void **state) {
