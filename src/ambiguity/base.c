@@ -1,6 +1,7 @@
 // MNY001 and MNY002: a rate needs a base, and the base needs a meaning.
 #include "ambiguity/checks.h"
 #include "base/str.h"
+#include "match/message.h"
 
 // Kinds that pay a share of something. A minimum, a limit or a payment in shares has no base.
 static bool is_share(const pv_clause *clause) {
@@ -71,7 +72,27 @@ void pv_check_undefined_base(pv_checking *checking) {
   }
 }
 
+// "a royalty of ten percent.": no rule makes a clause of it, as it has no base.
+static void check_bare_rates(pv_checking *checking) {
+  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  for (size_t i = 0; i < marks.count; i++) {
+    pv_span at = pv_checking_words(checking, marks.items[i], "term");
+    const pv_clause *clause = pv_checking_clause_at(checking, at);
+    if (clause && pv_checking_slot_value(clause, "base")) continue;
+    pv_checking_add(checking,
+                    (pv_finding){
+                        .severity = pv_checking_rule_severity(marks.items[i]),
+                        .clause = clause,
+                        .slot = pv_str_from(clause ? "base" : ""),
+                        .span = at,
+                        .message = pv_match_message(checking->arena, marks.items[i],
+                                                    checking->findings->text, PV_STR("en")),
+                    });
+  }
+}
+
 void pv_check_missing_base(pv_checking *checking) {
+  check_bare_rates(checking);
   const pv_report *report = checking->report;
   for (size_t i = 0; i < report->clause_count; i++) {
     const pv_clause *clause = &report->clauses[i];

@@ -216,14 +216,17 @@ void pv_checking_add(pv_checking *checking, pv_finding finding) {
   PV_PUSH(checking->scratch, &r->entries, ((entry){made, r->entries.count}));
 }
 
-// By place; the longer one first; then by code; then as found.
+// By place; the longer one first; then by code; the worse one first; then as found.
 static int compare_entries(const void *left, const void *right) {
   const entry *a = left, *b = right;
   pv_span x = a->ambiguity.span, y = b->ambiguity.span;
   if (x.start != y.start) return x.start < y.start ? -1 : 1;
   if (x.end != y.end) return x.end > y.end ? -1 : 1;
   int code = pv_str_compare(a->ambiguity.code, b->ambiguity.code);
-  return code ? code : (a->order > b->order) - (a->order < b->order);
+  if (code) return code;
+  if (a->ambiguity.severity != b->ambiguity.severity)
+    return a->ambiguity.severity > b->ambiguity.severity ? -1 : 1;
+  return (a->order > b->order) - (a->order < b->order);
 }
 
 // The same thing said twice of one place.

@@ -82,6 +82,10 @@ bool pv_checking_has_mark(const pv_checking *checking, const char *kind, pv_span
 // The words that the rule of a style match captured as `name`, or all of them.
 pv_span pv_checking_words(const pv_checking *checking, const pv_match *match, const char *name);
 
+// Did the rule capture something as `value`? Then the words are a value that a clause would have,
+// and count outside of clauses, too.
+bool pv_checking_is_value(const pv_match *match);
+
 // The first annotation of `type` that lies in `span`, or NULL.
 const pv_annotation *pv_checking_annotation(const pv_checking *checking, uint32_t type,
                                             pv_span span);

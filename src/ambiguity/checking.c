@@ -131,6 +131,12 @@ pv_span pv_checking_words(const pv_checking *checking, const pv_match *match, co
   return pv_text_span(text, match->first, match->end);
 }
 
+bool pv_checking_is_value(const pv_match *match) {
+  for (size_t i = 0; i < match->filler_count; i++)
+    if (pv_str_equal(match->fillers[i].name, PV_STR("value"))) return true;
+  return false;
+}
+
 const pv_annotation *pv_checking_annotation(const pv_checking *checking, uint32_t type,
                                             pv_span span) {
   uint32_t first, end;

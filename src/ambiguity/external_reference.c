@@ -38,10 +38,11 @@ void pv_check_external_reference(pv_checking *checking) {
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);
-    if (!clause && !checking->lint) continue;
+    bool is_value = pv_checking_is_value(marks.items[i]);
+    if (!clause && !checking->lint && !is_value) continue;
     pv_str slot = clause ? slot_before(checking, clause, at) : PV_STR("");
     if (clause && !slot.size) slot = open_slot(clause);
-    if (clause && !slot.size) continue;
+    if (clause && !slot.size && !is_value) continue;
     pv_checking_add(
         checking,
         (pv_finding){

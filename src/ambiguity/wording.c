@@ -22,7 +22,7 @@ void pv_check_wording(pv_checking *checking) {
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);
-    if (!clause && !checking->lint) continue;
+    if (!clause && !checking->lint && !pv_checking_is_value(marks.items[i])) continue;
     if (pv_term_graph_find(checking->graph, at)) continue;
     if (pv_checking_touches(checking, PV_TYPE_QUOTED, at)) continue; // spoken of, not used
     report(checking, marks.items[i], clause, pv_checking_slot_at(clause, at));
