@@ -18,6 +18,14 @@ static const pv_slot_value *share_of(const pv_clause *clause) {
   return rate && rate->value.kind == PV_JSON_STRING ? rate : NULL;
 }
 
+// Nothing stands behind the rate that it could be a share of, or that says when it holds.
+static bool ends_there(const pv_checking *checking, const pv_slot_value *rate) {
+  uint32_t first, end;
+  pv_checking_tokens(checking, rate->span, &first, &end);
+  const pv_text *text = checking->findings->text;
+  return end >= text->tokens.count || text->tokens.items[end].kind == PV_TOKEN_PUNCT;
+}
+
 static bool names_a_term(const pv_checking *checking, pv_span words) {
   uint32_t first, end;
   pv_checking_tokens(checking, words, &first, &end);
@@ -100,16 +108,17 @@ void pv_check_missing_base(pv_checking *checking) {
     const pv_slot_value *rate = share_of(clause);
     if (!rate || rate->status == PV_STATUS_REDACTED) continue;
     if (pv_checking_has_mark(checking, "has_base", clause->span)) continue;
-    pv_checking_add(checking,
-                    (pv_finding){
-                        .severity = PV_SEVERITY_HIGH,
-                        .clause = clause,
-                        .slot = PV_STR("base"),
-                        .span = rate->span,
-                        .message = pv_str_printf(checking->arena,
-                                                 PV_STR_FMT " of what? The clause names no base",
-                                                 PV_STR_ARG(rate->text)),
-                        .suggestion = PV_STR("Say what the rate is a share of."),
-                    });
+    pv_checking_add(
+        checking,
+        (pv_finding){
+            .severity = ends_there(checking, rate) ? PV_SEVERITY_HIGH : PV_SEVERITY_MEDIUM,
+            .clause = clause,
+            .slot = PV_STR("base"),
+            .span = rate->span,
+            .message =
+                pv_str_printf(checking->arena, PV_STR_FMT " of what? The clause names no base",
+                              PV_STR_ARG(rate->text)),
+            .suggestion = PV_STR("Say what the rate is a share of."),
+        });
   }
 }

@@ -14,6 +14,17 @@ static bool is_known(const pv_checking *checking, pv_span at) {
          pv_checking_touches(checking, PV_TYPE_QUOTED, at);
 }
 
+// Does the sentence, or the one behind it, speak of a name for them: (a "Competitor")?
+static bool is_named_nearby(const pv_checking *checking, const pv_match *match) {
+  const pv_text *text = checking->findings->text;
+  uint32_t last =
+      match->sentence + 1 < text->sentences.count ? match->sentence + 1 : match->sentence;
+  pv_span span = pv_text_span(text, text->sentences.items[match->sentence].first,
+                              text->sentences.items[last].end);
+  return pv_checking_has_mark(checking, "competitor_name", span) ||
+         pv_checking_has_mark(checking, "defined_elsewhere", span);
+}
+
 // Once a sentence: what it says of one competitor it says of all.
 void pv_check_competitor_class(pv_checking *checking) {
   pv_marks marks = pv_checking_marks(checking, checking->check->code);
@@ -24,7 +35,8 @@ void pv_check_competitor_class(pv_checking *checking) {
     if ((!clause && !checking->lint) || marks.items[i]->sentence == last) continue;
     if (is_known(checking, at)) continue;
     last = marks.items[i]->sentence;
-    bool binds = clause && pv_checking_is_kind(clause, covenants);
+    bool binds = clause && !is_named_nearby(checking, marks.items[i]) &&
+                 pv_checking_is_kind(clause, covenants);
     pv_checking_add(
         checking,
         (pv_finding){

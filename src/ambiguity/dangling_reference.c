@@ -65,18 +65,28 @@ static bool stands_somewhere(const number_list *list, pv_str number) {
          bsearch(&wanted, list->items, list->count, sizeof *list->items, compare_numbers);
 }
 
+// High where the clause leans on a section of this very document. An amendment speaks of the
+// sections of the document that it changes, and so does "of the Agreement"; items and parts may
+// stand in the middle of a sentence, where they are not seen.
+static pv_severity severity_of(const pv_checking *checking, const pv_term_reference *reference,
+                               const pv_clause *clause) {
+  const pv_text *text = checking->findings->text;
+  if (pv_str_equal(checking->report->facts.kind, PV_STR("amendment"))) return PV_SEVERITY_INFO;
+  if (pv_checking_has_mark(checking, "of_the_agreement",
+                           pv_text_span(text, reference->end - 1, reference->end)))
+    return PV_SEVERITY_LOW;
+  char first = reference->number.size ? reference->number.data[0] : '(';
+  return clause && first >= '0' && first <= '9' ? PV_SEVERITY_HIGH : PV_SEVERITY_MEDIUM;
+}
+
 static void report_reference(pv_checking *checking, const pv_term_reference *reference,
                              pv_str last) {
   pv_span at = pv_text_span(checking->findings->text, reference->first, reference->end);
   const pv_clause *clause = pv_checking_clause_at(checking, at);
-  // An amendment speaks of the sections of the document that it changes.
-  bool amends = pv_str_equal(checking->report->facts.kind, PV_STR("amendment"));
   pv_checking_add(
       checking,
       (pv_finding){
-          .severity = amends   ? PV_SEVERITY_INFO
-                      : clause ? PV_SEVERITY_HIGH
-                               : PV_SEVERITY_MEDIUM,
+          .severity = severity_of(checking, reference, clause),
           .clause = clause,
           .slot = pv_checking_slot_at(clause, at),
           .span = at,

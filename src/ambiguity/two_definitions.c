@@ -32,6 +32,9 @@ static bool is_rival(const pv_checking *checking, const pv_term_definition *firs
   if (!pv_str_equal(first->term, own->term) || own->term.data[0] < 'A' || own->term.data[0] > 'Z')
     return false;
   if (pv_terms_party(checking->findings->terms, own->term)) return false;
+  if (own->definition.start < own->definition.end &&
+      checking->report->text->bytes.data[own->definition.start] == ':')
+    return false; // the label of a form
   const pv_text *text = checking->findings->text;
   const pv_sentence *sentence = &text->sentences.items[own->sentence];
   pv_span words = pv_text_span(text, sentence->first, sentence->end);

@@ -82,6 +82,12 @@ static bool is_known(const pv_checking *checking, uint32_t first, uint32_t end) 
   return false;
 }
 
+static bool is_hyphen(const pv_text *text, uint32_t token) {
+  const pv_token *t = &text->tokens.items[token];
+  return t->kind == PV_TOKEN_PUNCT && text->bytes.data[t->start] == '-' &&
+         !(t->flags & PV_TOKEN_SPACE);
+}
+
 // "Rule 406", "Fenn Industries (S) Pte Ltd": the name of a rule or of a company; "Marks (as defined
 // in the License Agreement)".
 static bool is_name(const pv_checking *checking, uint32_t end) {
@@ -89,6 +95,7 @@ static bool is_name(const pv_checking *checking, uint32_t end) {
   const pv_text *text = checking->findings->text;
   if (end >= text->tokens.count) return false;
   if (text->tokens.items[end].kind == PV_TOKEN_NUMBER) return true;
+  if (is_hyphen(text, end) || is_capital(text, end)) return true; // a part of a longer name
   uint32_t limit = end + NEAR < text->tokens.count ? end + NEAR : (uint32_t)text->tokens.count;
   if (text->tokens.items[end].kind == PV_TOKEN_SYMBOL) return true; // a brand: Crisp®
   for (uint32_t i = end; i < limit; i++)
@@ -205,7 +212,7 @@ static void check_value(pv_checking *checking, quoted_list list, const pv_clause
   pv_checking_tokens(checking, words, &first, &end);
   for (uint32_t i = first, next; i < end; i = next) {
     next = i + 1;
-    if (!is_capital(text, i)) continue;
+    if (!is_capital(text, i) || (i > 0 && is_hyphen(text, i - 1))) continue;
     next = end_of_term(text, i, end);
     bool starts_sentence = text->tokens.items[i].start == clause->span.start;
     if (starts_sentence || is_acronym(text, i, next) || is_known(checking, i, next)) continue;
