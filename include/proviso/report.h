@@ -139,10 +139,13 @@ typedef struct {
   pv_str message;
 } pv_report_diagnostic;
 
-// A fact about the whole document with its place; `text` is empty where it is not known.
+// A fact about the whole document. `text` is the bytes at `span` that say it; both are empty where
+// nothing does, whatever the status. `value` is empty where it cannot be told from the words.
 typedef struct {
   pv_str value;
+  pv_str text;
   pv_span span;
+  pv_status status;
 } pv_fact;
 
 typedef struct pv_report pv_report;

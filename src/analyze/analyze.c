@@ -38,6 +38,7 @@ pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv
 
   pv_matches entities =
       pv_match_phase(matcher, arena, text, annotations, PV_PHASE_ENTITY, diagnostics);
+  pv_matches front = pv_match_front(matcher, arena, pv_text_front(arena, text), annotations);
   annotations = pv_annotations_of_matches(arena, annotations, entities);
   tell(watch, PV_STAGE_ENTITY, entities.count);
   const pv_terms *terms = pv_terms_read(arena, text, values, entities, &annotations);
@@ -58,6 +59,7 @@ pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv
       .terms = terms,
       .annotations = annotations,
       .entity_matches = entities,
+      .front_matches = front,
       .cue_matches = cues,
       .clause_matches = clauses,
       .style_matches = style,

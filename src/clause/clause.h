@@ -20,6 +20,7 @@ typedef struct {
   const pv_terms *terms;
   pv_annotations annotations;
   pv_matches entity_matches;
+  pv_matches front_matches; // of the entity phase in the lines of the head: see pv_text_front
   pv_matches cue_matches;
   pv_matches clause_matches;
   pv_matches style_matches; // vague terms

@@ -209,3 +209,12 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
     qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, compare_matches);
   return (pv_matches){j.matches.items, j.matches.count};
 }
+
+pv_matches pv_match_front(pv_matcher *matcher, pv_arena *arena, const pv_text *front,
+                          pv_annotations annotations) {
+  pv_trace *trace = matcher->trace;
+  pv_matcher_trace(matcher, NULL);
+  pv_matches matches = pv_match_phase(matcher, arena, front, annotations, PV_PHASE_ENTITY, NULL);
+  pv_matcher_trace(matcher, trace);
+  return matches;
+}

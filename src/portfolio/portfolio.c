@@ -174,8 +174,8 @@ static void add(pv_portfolio *portfolio, const pv_report *report) {
   pv_portfolio_document document = {
       .id = pv_str_printf(portfolio->arena, "d%zu", number + 1),
       .uri = pv_str_copy(portfolio->arena, report->uri),
-      .title = pv_line_of(portfolio->arena, facts->title, LONGEST_TITLE),
-      .title_words = pv_bag_read(portfolio->arena, report->grammar->vocabulary, facts->title),
+      .title = pv_line_of(portfolio->arena, facts->title.value, LONGEST_TITLE),
+      .title_words = pv_bag_read(portfolio->arena, report->grammar->vocabulary, facts->title.value),
       .kind = pv_str_copy(portfolio->arena, facts->kind),
       .is_non_binding = is_non_binding(report),
       .date = date_of(facts),

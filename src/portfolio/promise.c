@@ -174,9 +174,12 @@ static pv_duration read_duration(const reading *in, pv_day from) {
   if (!value) return duration;
   duration.text = pv_line_of(in->arena, value->text, LONGEST_TEXT);
   pv_day end = end_of(from, &value->value);
-  if (end != PV_NO_DAY) duration.end = end;
-  if (duration.end != PV_NO_DAY) return duration;
   pv_str open = member(&value->value, "end_event");
+  if (end != PV_NO_DAY)
+    duration.end = end;
+  else if (open.size)
+    duration.end = PV_NO_DAY; // it may come before the document ends
+  if (duration.end != PV_NO_DAY) return duration;
   if (!open.size) open = member(&value->value, "term");
   duration.open = pv_line_of(in->arena, open, LONGEST_TEXT);
   return duration;

@@ -10,17 +10,30 @@
 #include "grammar/grammar.h"
 #include "text/text.h"
 
+// The agreement that the document changes, restates or ends, as it names it; empty `text`: none.
 typedef struct {
-  pv_str title;
-  pv_str kind; // agreement, amendment, restatement, term_sheet, side_letter, other
+  pv_str text; // "the Supply Agreement dated 4 May 2024 between …"
+  pv_span span;
+  pv_str title;          // "Supply Agreement"; may be empty
+  pv_str date;           // ISO 8601; may be empty
+  const pv_str *parties; // names of parties that stand in `text`
+  size_t party_count;
+} pv_amends;
+
+typedef struct {
+  pv_fact title; // in one line
+  pv_str kind; // agreement, amendment, restatement, term_sheet, …: the enumeration of the schema
   pv_str language;
   bool binding_known;
   bool binding;
   pv_span binding_evidence;
+  const pv_span *binding_parts; // of a document that does not bind: what says that parts of it do
+  size_t binding_part_count;
   pv_fact agreement_date; // ISO 8601
   pv_fact effective_date;
-  pv_fact expiration_date;
+  pv_fact expiration_date; // or "perpetual"
   pv_fact governing_law;
+  pv_amends amends;
 } pv_document_facts;
 
 // What a document says of other names, terms and documents; it is not in the report, but documents

@@ -42,6 +42,11 @@ typedef struct {
 const pv_text *pv_text_read(pv_arena *arena, pv_str bytes, const pv_vocabulary *vocabulary,
                             pv_diagnostics *diagnostics);
 
+// The head of the document with its lines as sentences, and with those that a title may go on over
+// as one sentence, the longest first: so they overlap. For the matching of titles; all else is that
+// of `text`.
+const pv_text *pv_text_front(pv_arena *arena, const pv_text *text);
+
 // The bytes from the start of token `first` to the end of token `end - 1`; empty if there is none.
 static inline pv_span pv_text_span(const pv_text *text, uint32_t first, uint32_t end) {
   if (first >= end) return (pv_span){0, 0};

@@ -1,4 +1,6 @@
 // date.c - calendar dates, as precise as the text has them.
+#include <string.h>
+
 #include "base/str.h"
 #include "value/reader.h"
 
@@ -39,11 +41,14 @@ static int read_any_year(const pv_value_reader *reader, uint32_t at, uint32_t *e
   return number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : -1;
 }
 
-static bool is_day_of(int day, int month, int year) {
+static int days_of(int month, int year) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
   bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return day <= days[month - 1] + (is_leap && month == 2);
+  return days[month - 1] + (is_leap && month == 2);
+}
+
+static bool is_day_of(int day, int month, int year) {
+  return month >= 1 && month <= 12 && day >= 1 && day <= days_of(month, year);
 }
 
 static bool fill(pv_value *value, uint32_t first, uint32_t end, int year, int month, int day) {
@@ -60,6 +65,38 @@ static bool fill(pv_value *value, uint32_t first, uint32_t end, int year, int mo
   return true;
 }
 
+// Is the token one of these endings, "st nd rd th"?
+static bool is_ending(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {{"nd", 0, 0}, {"rd", 0, 0}, {"st", 0, 0}, {"th", 0, 0}};
+  return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
+}
+
+// The day of "19t h", whose ending a raised letter has torn in two, or -1.
+static int read_torn_day(const pv_value_reader *reader, uint32_t at) {
+  pv_str day = pv_reader_bytes(reader, at), rest = pv_reader_bytes(reader, at + 1);
+  if (day.size < 2 || day.size > 3 || rest.size != 1) return -1;
+  char ending[3] = {day.data[day.size - 1], rest.data[0], '\0'};
+  if (!strstr("st nd rd th", ending)) return -1;
+  int number = 0;
+  for (size_t i = 0; i + 1 < day.size; i++) {
+    if (day.data[i] < '0' || day.data[i] > '9') return -1;
+    number = 10 * number + (day.data[i] - '0');
+  }
+  return number;
+}
+
+// "2", "02", "2nd", "2 nd", "2n d": the day, or -1; `end` is set behind it.
+static int read_day(const pv_value_reader *reader, uint32_t at, uint32_t *end) {
+  int day = pv_reader_small_number(reader, at, true);
+  if (day >= 0) {
+    *end = is_ending(reader, at + 1) ? at + 2 : at + 1;
+    return day;
+  }
+  day = read_torn_day(reader, at);
+  if (day >= 0) *end = at + 2;
+  return day;
+}
+
 static uint32_t after_comma(const pv_value_reader *reader, uint32_t at) {
   bool is_filler = pv_reader_mark(reader, at) == ',' || pv_reader_is(reader, at, PV_STR("of"));
   return is_filler ? at + 1 : at;
@@ -71,9 +108,10 @@ static bool read_month_first(const pv_value_reader *reader, uint32_t at, pv_valu
   if (!month) return false;
   uint32_t next = at + 1;
   if (pv_reader_mark(reader, next) == '.') next++;
-  int day = pv_reader_small_number(reader, next, true);
+  uint32_t behind_day;
+  int day = read_day(reader, next, &behind_day);
   if (day >= 1 && day <= 31) {
-    int year = read_any_year(reader, after_comma(reader, next + 1), &next);
+    int year = read_any_year(reader, after_comma(reader, behind_day), &next);
     return year > 0 && fill(value, at, next, year, month, day);
   }
   if (next < reader->count && reader->tokens[next].kind == PV_TOKEN_REDACTION) next++;
@@ -113,7 +151,7 @@ static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value 
   char mark = pv_reader_mark(reader, next);
   bool goes_on = reader->tokens[next].kind == PV_TOKEN_WORD || mark == '-' || mark == '(';
   if (!goes_on) return false;
-  int day = pv_reader_small_number(reader, at, true);
+  int day = read_day(reader, at, &next);
   if (day < 0) day = pv_ordinal_read(reader, at, &next);
   if (day < 1 || day > 31) return false;
   next = pv_ordinal_repeated(reader, next);
@@ -201,6 +239,37 @@ pv_str pv_date_print_last(pv_arena *arena, const pv_value *date) {
   if (date->precision != PV_DATE_DAY)
     for (last.day = 31; !is_day_of(last.day, last.month, last.year);) last.day--;
   return pv_date_print(arena, &last);
+}
+
+static void add_days(int *year, int *month, int *day, int64_t count) {
+  for (*day += (int)count; *day > days_of(*month, *year);) {
+    *day -= days_of(*month, *year);
+    if (++*month > 12) {
+      *month = 1;
+      ++*year;
+    }
+  }
+}
+
+bool pv_date_after(const pv_value *date, const pv_value *period, pv_value *out) {
+  static const struct {
+    char unit;
+    int months;
+    int days;
+  } units[] = {{'D', 0, 1}, {'M', 1, 0}, {'Q', 3, 0}, {'W', 0, 7}, {'Y', 12, 0}};
+  enum { MOST = 200 * 366 }; // of any unit: no date is farther away
+  int64_t count = period->number.mantissa;
+  if (period->number.scale || count < 0 || count > MOST || !period->unit.size) return false;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    if (period->unit.data[0] != units[i].unit) continue;
+    int64_t months = date->month - 1 + count * units[i].months;
+    if (date->year + months / 12 > LAST_YEAR) return false;
+    int year = date->year + (int)(months / 12), month = (int)(months % 12) + 1, day = date->day;
+    if (day > days_of(month, year)) day = days_of(month, year);
+    add_days(&year, &month, &day, count * units[i].days);
+    return year <= LAST_YEAR && fill(out, date->first, date->end, year, month, day);
+  }
+  return false;
 }
 
 pv_str pv_date_print(pv_arena *arena, const pv_value *date) {

@@ -21,7 +21,7 @@ static const struct {
   uint32_t starts;
   bool (*read)(const pv_value_reader *reader, uint32_t at, pv_value *value);
 } readers[] = {
-    {DIGITS | PV_TRAIT_MONTH | PV_TRAIT_NUMBER, pv_date_read},
+    {DIGITS | MIXED | PV_TRAIT_MONTH | PV_TRAIT_NUMBER, pv_date_read},
     {DIGITS | PV_TRAIT_NUMBER, pv_anniversary_read},
     {DIGITS | MIXED | REDACTION | SYMBOL | PV_TRAIT_NUMBER | PV_TRAIT_CURRENCY | PV_TRAIT_PLACE,
      pv_measure_read},

@@ -74,6 +74,11 @@ pv_str pv_date_print(pv_arena *arena, const pv_value *date);
 // The last day of what is known of the date: "2032-12-31" of 2032, "2026-02-28" of February 2026.
 pv_str pv_date_print_last(pv_arena *arena, const pv_value *date);
 
+// The day that is `period` after the day `date`; the last of the month where that has no such day.
+// False where the period is not one of whole days, weeks, months, quarters or years, or the year is
+// out of range.
+bool pv_date_after(const pv_value *date, const pv_value *period, pv_value *out);
+
 // "P2Y", "P10D": ISO 8601; a quarter is three months.
 pv_str pv_period_print(pv_arena *arena, const pv_value *period);
 

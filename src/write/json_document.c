@@ -124,12 +124,49 @@ void pv_json_print_failure(pv_printer *printer, pv_str uri, const pv_error *why)
   pv_printer_end(printer, '}');
 }
 
-static void print_facts(pv_json_printing *printing) {
+static void print_fact(pv_json_printing *printing, pv_str name, const pv_fact *fact) {
   pv_printer *printer = printing->printer;
+  pv_printer_name(printer, name);
+  pv_printer_begin(printer, '{');
+  pv_json_member_or_null(printer, PV_STR("text"), fact->text);
+  pv_json_member_or_null(printer, PV_STR("value"), fact->value);
+  pv_status status = fact->text.size ? fact->status : PV_STATUS_MISSING;
+  pv_json_member(printer, PV_STR("status"), pv_str_from(pv_status_name(status)));
+  member_span(printing, PV_STR("span"), fact->span);
+  pv_printer_end(printer, '}');
+}
+
+// The facts with their places.
+static void print_placed_facts(pv_json_printing *printing) {
   const pv_document_facts *facts = &printing->report->facts;
-  pv_json_member_or_null(printer, PV_STR("language"), facts->language);
-  pv_json_member_or_null(printer, PV_STR("title"), facts->title);
-  pv_json_member_or_null(printer, PV_STR("kind"), facts->kind);
+  pv_printer_name(printing->printer, PV_STR("facts"));
+  pv_printer_begin(printing->printer, '{');
+  print_fact(printing, PV_STR("title"), &facts->title);
+  print_fact(printing, PV_STR("agreement_date"), &facts->agreement_date);
+  print_fact(printing, PV_STR("effective_date"), &facts->effective_date);
+  print_fact(printing, PV_STR("expiration_date"), &facts->expiration_date);
+  print_fact(printing, PV_STR("governing_law"), &facts->governing_law);
+  pv_printer_end(printing->printer, '}');
+}
+
+static void print_amends(pv_json_printing *printing, const pv_amends *amends) {
+  pv_printer *printer = printing->printer;
+  pv_printer_name(printer, PV_STR("amends"));
+  if (!amends->text.size) {
+    pv_printer_null(printer);
+    return;
+  }
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("text"), amends->text);
+  pv_json_member_or_null(printer, PV_STR("title"), amends->title);
+  pv_json_member_or_null(printer, PV_STR("date"), amends->date);
+  pv_json_member_list(printer, PV_STR("parties"), amends->parties, amends->party_count);
+  member_span(printing, PV_STR("span"), amends->span);
+  pv_printer_end(printer, '}');
+}
+
+static void print_binding(pv_json_printing *printing, const pv_document_facts *facts) {
+  pv_printer *printer = printing->printer;
   pv_printer_name(printer, PV_STR("binding"));
   pv_printer_begin_flat(printer, '{');
   pv_printer_name(printer, PV_STR("value"));
@@ -138,14 +175,38 @@ static void print_facts(pv_json_printing *printing) {
   else
     pv_printer_null(printer);
   member_span(printing, PV_STR("evidence"), facts->binding_evidence);
+  if (facts->binding_part_count) {
+    pv_printer_name(printer, PV_STR("binding_parts"));
+    pv_printer_begin(printer, '[');
+    for (size_t i = 0; i < facts->binding_part_count; i++)
+      pv_json_print_span(printing, facts->binding_parts[i]);
+    pv_printer_end(printer, ']');
+  }
   pv_printer_end(printer, '}');
+}
+
+// A date of the calendar, or null: "perpetual" is told by the fact with its place.
+static void print_date(pv_printer *printer, pv_str name, pv_str value) {
+  bool is_date = value.size && value.data[0] >= '0' && value.data[0] <= '9';
+  pv_json_member_or_null(printer, name, is_date ? value : PV_STR(""));
+}
+
+static void print_facts(pv_json_printing *printing) {
+  pv_printer *printer = printing->printer;
+  const pv_document_facts *facts = &printing->report->facts;
+  pv_json_member_or_null(printer, PV_STR("language"), facts->language);
+  pv_json_member_or_null(printer, PV_STR("title"), facts->title.value);
+  pv_json_member_or_null(printer, PV_STR("kind"), facts->kind);
+  print_binding(printing, facts);
   pv_printer_name(printer, PV_STR("dates"));
   pv_printer_begin_flat(printer, '{');
-  pv_json_member_or_null(printer, PV_STR("agreement"), facts->agreement_date.value);
-  pv_json_member_or_null(printer, PV_STR("effective"), facts->effective_date.value);
-  pv_json_member_or_null(printer, PV_STR("expiration"), facts->expiration_date.value);
+  print_date(printer, PV_STR("agreement"), facts->agreement_date.value);
+  print_date(printer, PV_STR("effective"), facts->effective_date.value);
+  print_date(printer, PV_STR("expiration"), facts->expiration_date.value);
   pv_printer_end(printer, '}');
   pv_json_member_or_null(printer, PV_STR("governing_law"), facts->governing_law.value);
+  print_placed_facts(printing);
+  print_amends(printing, &facts->amends);
 }
 
 static void print_party(pv_json_printing *printing, const pv_party *party) {

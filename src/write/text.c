@@ -34,8 +34,8 @@ void pv_text_begin(pv_writer *writer) {
 static pv_str describe(pv_arena *arena, const pv_report *report) {
   const pv_document_facts *facts = &report->facts;
   pv_buffer out = {.arena = arena};
-  if (facts->title.size)
-    pv_buffer_add(&out, pv_display_clean(arena, facts->title));
+  if (facts->title.value.size)
+    pv_buffer_add(&out, pv_display_clean(arena, facts->title.value));
   else if (facts->kind.size)
     pv_buffer_add(&out, pv_display_name(arena, facts->kind));
   if (facts->agreement_date.value.size) {

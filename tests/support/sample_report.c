@@ -265,13 +265,20 @@ static pv_report *make_report(pv_str bytes, const char *uri) {
   return report;
 }
 
+static pv_fact fact(const pv_report *report, const char *words, const char *value) {
+  pv_span span = find(report, words);
+  return (pv_fact){
+      .value = pv_str_from(value), .text = pv_str_slice(text_of(report), span), .span = span};
+}
+
 pv_report *pv_sample_report(void) {
   pv_report *report = make_report((pv_str){agreement, sizeof agreement - 1}, "oak.txt");
-  report->facts.title = PV_STR("HOSTING AND REVENUE AGREEMENT");
+  report->facts.title =
+      fact(report, "HOSTING AND REVENUE AGREEMENT", "HOSTING AND REVENUE AGREEMENT");
   report->facts.binding_known = true;
   report->facts.binding = true;
   report->facts.binding_evidence = find(report, "agree on");
-  report->facts.agreement_date = (pv_fact){PV_STR("2026-03-02"), find(report, "2 March 2026")};
+  report->facts.agreement_date = fact(report, "2 March 2026", "2026-03-02");
   report->clauses = PV_NEW_ARRAY(report->arena, pv_clause, 2);
   report->clauses[0] = make_appointment(report);
   report->clauses[1] = make_share(report);

@@ -19,6 +19,9 @@ static void reads_dates(void **state) {
   pv_check_values("02.03.2026", "date:2026-03-02");
   pv_check_values("the first day of March, two thousand twenty-six", "date:2026-03-01");
   pv_check_values("March 2, nineteen hundred ninety-nine", "date:1999-03-02");
+  pv_check_values("this 19t h day of March, 2026 or March 1s t, 2026",
+                  "date:2026-03-19, date:2026-03-01");
+  pv_check_values("the 1 st day of May 2026", "date:2026-05-01");
 }
 
 static void reads_dates_that_are_less_precise(void **state) {
