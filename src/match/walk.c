@@ -18,7 +18,7 @@ typedef struct {
   const pv_instruction *code;
   const uint16_t *joins;
   const pv_scope *scope;
-  uint8_t *seen; // of the position 0; see `row`
+  uint8_t *seen; // rows of the positions from `low` of the run on, one a join
   size_t row;    // bytes of a row
 } walk;
 
@@ -58,12 +58,15 @@ static void keep_choice(const walk *w, pv_walk_choice choice) {
   PV_PUSH(w->machine->arena, &w->machine->walk.choices, choice);
 }
 
+static uint8_t *place_of(const walk *w, uint32_t join, uint32_t at) {
+  return &w->seen[(size_t)(join - 1) * w->row + (at - w->run->low)];
+}
+
 // Goes into or on in the gap at `way->pc`. False if that leads nowhere.
 static bool pass_gap(const walk *w, pv_walk_choice *way) {
   const pv_instruction *gap = &w->code[way->pc];
-  uint8_t *seen = &w->seen[(size_t)(w->joins[way->pc] - 1) * w->row];
   for (;; way->at++, way->age++) {
-    uint8_t *here = &seen[way->at];
+    uint8_t *here = place_of(w, w->joins[way->pc], way->at);
     bool is_first = *here == 0;
     if (!is_first && *here <= way->age + 1) return false;
     *here = (uint8_t)(way->age + 1);
@@ -93,7 +96,7 @@ static bool pass_annotation(const walk *w, pv_walk_choice *way) {
 static bool is_seen(const walk *w, const pv_walk_choice *way) {
   uint32_t join = w->joins[way->pc];
   if (join == 0) return false;
-  uint8_t *seen = &w->seen[(size_t)(join - 1) * w->row + way->at];
+  uint8_t *seen = place_of(w, join, way->at);
   if (*seen) return true;
   *seen = 1;
   return false;
@@ -180,7 +183,7 @@ bool pv_walk_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
             .joins = start->joins.numbers,
             .scope = run->scope,
             .row = row_of(run)};
-  w.seen = make_room(machine, start->joins.count * w.row) - run->low;
+  w.seen = make_room(machine, start->joins.count * w.row);
   for (; at <= run->high && !machine->is_over; at = pv_start_next(&starts, at + 1))
     if (find_at(&w, at, hit)) return true;
   return false;
