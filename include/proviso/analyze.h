@@ -19,7 +19,8 @@ extern "C" {
 typedef struct {
   int min_points; // clauses below this confidence (in hundredths) are left out; 0: 50, -1: none are
   bool lint;      // vague words in the whole document, not only in clauses
-  size_t memory_limit; // bytes for one document; 0: PV_MEMORY_LIMIT
+  size_t memory_limit;  // bytes for one document; 0: PV_MEMORY_LIMIT
+  const char *evaluate; // a base: revenue-share clauses say what they pay for it; NULL: they do not
   bool exact; // without the filters that keep rules from sentences where they cannot match: slow,
               // and the same report; for tests
 } pv_analyze_options;

@@ -6,6 +6,7 @@
 #include <proviso/analyze.h>
 #include <proviso/base.h>
 #include <proviso/document.h>
+#include <proviso/evaluate.h>
 #include <proviso/grammar.h>
 #include <proviso/portfolio.h>
 #include <proviso/report.h>

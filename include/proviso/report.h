@@ -55,6 +55,24 @@ typedef struct {
   size_t count;
 } pv_slot;
 
+// One way to read what a clause pays. Amounts are exact decimals.
+typedef struct {
+  pv_str reading; // rate: one rate on all; marginal: each tier on its part; whole: the tier that
+                  // the base reaches on all of it; per_unit: an amount for each unit; fixed
+  pv_str rate;     // of rate and per_unit; else empty
+  pv_str amount;   // empty where it cannot be said: `reason` says why
+  pv_str currency; // ISO 4217; empty: that of the base
+  pv_str applied;  // "minimum" or "cap" where it decides the amount, else empty
+  pv_str reason;
+} pv_payment_reading;
+
+// What a clause pays for a base. More than one reading: its words, or its rates, leave it open.
+typedef struct {
+  pv_str base;
+  const pv_payment_reading *readings;
+  size_t count; // 0: the clause has no rate
+} pv_payment;
+
 // Why a clause was found: a rule, the words it relies on, and what it adds to the confidence.
 typedef struct {
   pv_str rule;
@@ -83,7 +101,8 @@ typedef struct {
   size_t modifies_count;
   const pv_str *modified_by;
   size_t modified_by_count;
-  char fingerprint[17]; // 64 bits in hex: kind, words and section, not the offsets
+  char fingerprint[17];      // 64 bits in hex: kind, words and section, not the offsets
+  const pv_payment *payment; // for the base that the analysis was given; NULL: none was
 } pv_clause;
 
 typedef struct {

@@ -105,6 +105,8 @@ static const pv_check checks[] = {
      pv_check_payment_terms,
      "Say when it is paid, what statement comes with it, and who may check the books for how "
      "long."},
+    {"MNY006", "tier_gap", "mistake", "Tiers leave a gap, or overlap", pv_check_tier_gap,
+     "Let each tier start where the one before it ends."},
     {"MNY007", "share_sum", "mistake", "Shares of one pot do not add up to all of it",
      pv_check_share_sum, "Correct the shares, or say who gets the rest."},
     {"MNY008", "cap_below_floor", "mistake", "The most is less than the least",

@@ -43,6 +43,7 @@ void pv_check_undefined_base(pv_checking *checking);
 void pv_check_missing_base(pv_checking *checking);
 void pv_check_free_and_bearing(pv_checking *checking);
 void pv_check_payment_terms(pv_checking *checking);
+void pv_check_tier_gap(pv_checking *checking);
 void pv_check_share_sum(pv_checking *checking);
 void pv_check_cap_below_floor(pv_checking *checking);
 

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "clause/clause.h"
 #include "clause/facts.h"
+#include "clause/payment.h"
 #include "read/document.h"
 #include "report/report.h"
 
@@ -105,6 +106,19 @@ static const pv_text *keep_lines(pv_arena *arena, const pv_text *text) {
   return kept;
 }
 
+// What each clause pays for `text`, where it is a base.
+static void evaluate_clauses(pv_report *report, const char *text) {
+  pv_decimal base;
+  if (!text || !pv_payment_base(pv_str_from(text), &base)) return;
+  for (size_t i = 0; i < report->clause_count; i++) {
+    pv_clause *clause = &report->clauses[i];
+    if (!pv_clause_slot(clause, "rates")) continue;
+    pv_payment *payment = PV_NEW(report->arena, pv_payment);
+    *payment = pv_payment_make(report->arena, clause, base);
+    if (payment->count) clause->payment = payment;
+  }
+}
+
 static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_document *document) {
   pv_diagnostics diagnostics = pv_document_diagnostics(document, report->arena);
   pv_str bytes = pv_document_text(document);
@@ -116,6 +130,7 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);
+  evaluate_clauses(report, analyzer->options.evaluate);
   tell(analyzer->watch, PV_STAGE_CLAUSES, report->clause_count);
   pv_ambiguities_find(report, &findings, analyzer->scratch, analyzer->options.lint);
   tell(analyzer->watch, PV_STAGE_CHECKS, report->ambiguity_count);

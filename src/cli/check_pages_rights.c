@@ -108,6 +108,20 @@ static const pv_check_page pages[] = {
      .example = "Fenn shall pay Orla a royalty of ten percent (10%) of Net Sales.",
      .near_miss = "Fenn shall pay Orla a royalty of ten percent (10%) of Net Sales each quarter. "
                   "Orla may audit the books of Fenn. This survives the end of this Agreement."},
+    {.code = "MNY006",
+     .meaning = "The tiers of a scale leave amounts out, or two of them cover the same amounts.",
+     .why =
+         "For a base in the gap nothing says what is paid, and where two rates cover it both may "
+         "be asked for.",
+     .found = "Tiers of a revenue-share clause, in its sentence or in rows behind it, of which one "
+              "does not start where the one before it ends. Rows of whole units (to 100, from 101) "
+              "join.",
+     .limits = "Rows that are out of order look like gaps and overlaps. Withheld bounds are not "
+               "compared.",
+     .example = "Fenn shall pay Orla a royalty of 5% of Net Sales up to $100,000 and 7% of Net "
+                "Sales in excess of $200,000.",
+     .near_miss = "Fenn shall pay Orla a royalty of 5% of Net Sales up to $100,000 and 7% of Net "
+                  "Sales in excess of $100,000."},
     {.code = "MNY007",
      .meaning = "Shares of one pot do not add up to all of it.",
      .why = "Below a hundred percent somebody's share is missing, above it more is owed than there "

@@ -77,6 +77,8 @@ static const pv_option options[] = {
      TARGET(min_points)},
     {"only", 0, false, "WHAT", PV_FOR_SCAN, PV_GROUP_CHOICE,
      "just the clauses, or just the ambiguities", onlys, pv_apply_choice, TARGET(only)},
+    {"evaluate", 0, false, "BASE", PV_FOR_SCAN, PV_GROUP_CHOICE,
+     "say what revenue-share clauses pay for this base", NULL, pv_apply_evaluate, TARGET(evaluate)},
     {"lint", 0, false, NULL, PV_FOR_SCAN, PV_GROUP_CHOICE,
      "vague words everywhere, not only in clauses", NULL, pv_apply_flag, TARGET(lint)},
     {"exact", 0, true, NULL, PV_FOR_SCAN, PV_GROUP_CHOICE,

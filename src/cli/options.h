@@ -33,7 +33,8 @@ struct pv_settings {
   pv_names kinds;
   pv_names codes;
   bool has_min_severity;
-  int min_severity; // pv_severity
+  int min_severity;     // pv_severity
+  const char *evaluate; // a base, or NULL
   bool has_min_points;
   int min_points; // hundredths
   int only;       // pv_only

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "clause/payment.h"
 
 enum { MAX_CHOICES = 16, MAX_JOBS = 256, MIN_WIDTH = 40, MAX_WIDTH = 400 };
 
@@ -91,6 +92,17 @@ static int hundredths_of(const char *number) {
   if (*at || !digits) return -1;
   int points = whole * 100 + part + more;
   return points <= 100 ? points : -1;
+}
+
+bool pv_apply_evaluate(pv_settings *settings, const pv_option *option, const char *argument,
+                       pv_error *err) {
+  pv_decimal base;
+  if (!pv_payment_base(pv_str_from(argument), &base))
+    return pv_fail(err, PV_ERROR_USAGE,
+                   "--%s wants a number of at most 18 digits, like 1,500,000.50, not \"%s\"",
+                   option->name, argument);
+  settings->evaluate = argument;
+  return true;
 }
 
 bool pv_apply_min_confidence(pv_settings *settings, const pv_option *option, const char *argument,

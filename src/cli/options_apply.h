@@ -24,6 +24,8 @@ bool pv_apply_word(pv_settings *settings, const pv_option *option, const char *a
 
 bool pv_apply_min_severity(pv_settings *settings, const pv_option *option, const char *argument,
                            pv_error *err);
+bool pv_apply_evaluate(pv_settings *settings, const pv_option *option, const char *argument,
+                       pv_error *err);
 bool pv_apply_min_confidence(pv_settings *settings, const pv_option *option, const char *argument,
                              pv_error *err);
 bool pv_apply_width(pv_settings *settings, const pv_option *option, const char *argument,

@@ -62,6 +62,8 @@ static pv_run describe_run(const pv_settings *settings, const pv_grammar *gramma
     add_option(arena, &run, "min_confidence",
                pv_json_string(pv_str_printf(arena, "%d.%02d", settings->min_points / 100,
                                             settings->min_points % 100)));
+  if (settings->evaluate)
+    add_option(arena, &run, "evaluate", pv_json_string(pv_str_from(settings->evaluate)));
   if (settings->only)
     add_option(arena, &run, "only",
                pv_json_string(settings->only == PV_ONLY_CLAUSES ? PV_STR("clauses")
@@ -166,6 +168,7 @@ static pv_exit scan_inputs(scan *s, const pv_grammar *grammar, bool *complete) {
       .grammar = grammar,
       .read = &read,
       .analyze = &(pv_analyze_options){.min_points = least_points(settings),
+                                       .evaluate = settings->evaluate,
                                        .lint = settings->lint,
                                        .exact = settings->exact},
       .threads = pv_jobs_count(settings),

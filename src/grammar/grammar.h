@@ -104,6 +104,7 @@ typedef enum {
   PV_SLOT_PERIOD,    // a duration
   PV_SLOT_FREQUENCY, // how often
   PV_SLOT_TERRITORY,
+  PV_SLOT_TIER, // a row of a scale: from, to, rate
   PV_SLOT_TERM, // how long: a duration, an end date, an end event, a defined term
 } pv_slot_type;
 

@@ -68,7 +68,7 @@ static int64_t power_of_ten(uint8_t exponent) {
 // The mantissa at a larger scale.
 static bool widen(pv_decimal *number, uint8_t scale) {
   while (number->scale < scale) {
-    if (number->mantissa > limit / 10) return false;
+    if (number->mantissa > limit / 10 || number->mantissa < -limit / 10) return false;
     number->mantissa *= 10;
     number->scale++;
   }

@@ -69,6 +69,28 @@ static void print_words(pv_json_printing *printing, const pv_clause *clause) {
   pv_printer_end(printer, ']');
 }
 
+static void print_payment(pv_json_printing *printing, const pv_payment *payment) {
+  pv_printer *printer = printing->printer;
+  pv_printer_name(printer, PV_STR("payment"));
+  pv_printer_begin(printer, '{');
+  pv_json_member(printer, PV_STR("base"), payment->base);
+  pv_printer_name(printer, PV_STR("readings"));
+  pv_printer_begin(printer, '[');
+  for (size_t i = 0; i < payment->count; i++) {
+    const pv_payment_reading *reading = &payment->readings[i];
+    pv_printer_begin_flat(printer, '{');
+    pv_json_member(printer, PV_STR("reading"), reading->reading);
+    pv_json_member_or_null(printer, PV_STR("rate"), reading->rate);
+    pv_json_member_or_null(printer, PV_STR("amount"), reading->amount);
+    pv_json_member_or_null(printer, PV_STR("currency"), reading->currency);
+    pv_json_member_or_null(printer, PV_STR("applied"), reading->applied);
+    pv_json_member_or_null(printer, PV_STR("reason"), reading->reason);
+    pv_printer_end(printer, '}');
+  }
+  pv_printer_end(printer, ']');
+  pv_printer_end(printer, '}');
+}
+
 static uint32_t confidence(int32_t points) {
   return points < 0 ? 0 : points > 100 ? 100 : (uint32_t)points;
 }
@@ -90,6 +112,7 @@ void pv_json_print_clause(pv_json_printing *printing, const pv_clause *clause) {
   pv_printer_begin(printer, '{');
   for (size_t i = 0; i < clause->slot_count; i++) print_slot(printing, &clause->slots[i]);
   pv_printer_end(printer, '}');
+  if (clause->payment) print_payment(printing, clause->payment);
   pv_json_member_list(printer, PV_STR("modifies"), clause->modifies, clause->modifies_count);
   pv_json_member_list(printer, PV_STR("modified_by"), clause->modified_by,
                       clause->modified_by_count);

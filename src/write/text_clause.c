@@ -97,6 +97,30 @@ static pv_str label_of(pv_arena *arena, pv_str name) {
   return pv_display_name(arena, name);
 }
 
+// "50000 (marginal), 90000 (cap)".
+static pv_str payment_line(pv_arena *arena, const pv_payment *payment) {
+  pv_buffer out = {.arena = arena};
+  for (size_t i = 0; i < payment->count; i++) {
+    const pv_payment_reading *reading = &payment->readings[i];
+    bool is_plain = payment->count == 1 && !pv_str_equal(reading->reading, PV_STR("marginal"));
+    if (i) pv_buffer_add(&out, PV_STR(" or "));
+    if (!reading->amount.size) {
+      pv_buffer_printf(&out, "? (" PV_STR_FMT ")", PV_STR_ARG(reading->reason));
+      continue;
+    }
+    pv_buffer_add(&out, reading->amount);
+    if (reading->currency.size)
+      pv_buffer_printf(&out, " " PV_STR_FMT, PV_STR_ARG(reading->currency));
+    pv_str note = reading->applied.size ? reading->applied
+                  : is_plain            ? PV_STR("")
+                                        : reading->reading;
+    if (note.size)
+      pv_buffer_printf(&out, " (" PV_STR_FMT ")", PV_STR_ARG(pv_display_name(arena, note)));
+  }
+  pv_buffer_printf(&out, " on " PV_STR_FMT, PV_STR_ARG(payment->base));
+  return pv_buffer_str(&out);
+}
+
 static cells collect(pv_arena *arena, const pv_report *report, const pv_clause *clause,
                      pv_clause_notes notes) {
   cells found = {0};
@@ -113,6 +137,9 @@ static cells collect(pv_arena *arena, const pv_report *report, const pv_clause *
                            : pv_display_slot(arena, slot, declared ? declared->type : PV_SLOT_ENUM);
     PV_PUSH(arena, &found, c);
   }
+  if (clause->payment)
+    PV_PUSH(arena, &found,
+            ((cell){.label = PV_STR("pays"), .value = payment_line(arena, clause->payment)}));
   return found;
 }
 

@@ -77,8 +77,28 @@ static void add_string(pv_buffer *out, pv_str value, pv_slot_type type) {
     pv_buffer_add(out, pv_display_clean(out->arena, value));
 }
 
+static bool add_tier(pv_buffer *out, const pv_json *value) {
+  bool is_tier = value->kind == PV_JSON_OBJECT && value->count == 3 &&
+                 pv_str_equal(value->names[0], PV_STR("from"));
+  if (!is_tier) return false;
+  pv_str from = value->items[0].string, to = value->items[1].string;
+  if (!from.size && !to.size) pv_buffer_add(out, PV_STR("?"));
+  if (from.size)
+    pv_buffer_printf(out, to.size ? PV_STR_FMT " to " : "above " PV_STR_FMT, PV_STR_ARG(from));
+  if (to.size) pv_buffer_printf(out, from.size ? PV_STR_FMT : "up to " PV_STR_FMT, PV_STR_ARG(to));
+  pv_buffer_add(out, PV_STR(": "));
+  const pv_json *rate = &value->items[2];
+  if (rate->kind == PV_JSON_STRING)
+    add_rate(out, rate->string);
+  else
+    for (size_t i = 0; i < rate->count; i++)
+      pv_buffer_printf(out, "%s" PV_STR_FMT, i ? " " : "", PV_STR_ARG(rate->items[i].string));
+  return true;
+}
+
 // Values hold strings, and objects and lists of strings; what lies deeper is told apart in JSON.
 static void add_value(pv_buffer *out, const pv_json *value, pv_slot_type type) {
+  if (add_tier(out, value)) return;
   if (value->kind == PV_JSON_STRING) add_string(out, value->string, type);
   if (value->kind == PV_JSON_BOOL)
     pv_buffer_add(out, value->boolean ? PV_STR("yes") : PV_STR("no"));
