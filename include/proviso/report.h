@@ -57,8 +57,8 @@ typedef struct {
 
 // One way to read what a clause pays. Amounts are exact decimals.
 typedef struct {
-  pv_str reading; // rate: one rate on all; marginal: each tier on its part; whole: the tier that
-                  // the base reaches on all of it; per_unit: an amount for each unit; fixed
+  pv_str reading;  // rate: one rate on all; marginal: each tier on its part; whole: the tier that
+                   // the base reaches on all of it; per_unit: an amount for each unit; fixed
   pv_str rate;     // of rate and per_unit; else empty
   pv_str amount;   // empty where it cannot be said: `reason` says why
   pv_str currency; // ISO 4217; empty: that of the base
