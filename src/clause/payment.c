@@ -136,8 +136,8 @@ static const char *add_part(const evaluation *e, const pv_slot *tiers, size_t at
   if (pv_decimal_compare(e->base, start) <= 0) return NULL;
   if (!number_of(member(value, "rate"), &rate)) return withheld;
   pv_decimal end = tier.has_to && pv_decimal_compare(tier.to, e->base) < 0 ? tier.to : e->base;
-  bool fits = subtract(end, start, &part) &&
-              pv_decimal_multiply(rate, part, &amount) && pv_decimal_add(*total, amount, total);
+  bool fits = subtract(end, start, &part) && pv_decimal_multiply(rate, part, &amount) &&
+              pv_decimal_add(*total, amount, total);
   return fits ? NULL : too_large;
 }
 

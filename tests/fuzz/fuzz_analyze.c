@@ -5,6 +5,8 @@
 
 #include <proviso/proviso.h>
 
+#include "analyze/analyzer.h"
+
 enum { MEMORY_LIMIT = 256 << 20 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -59,13 +61,21 @@ static const pv_grammar *grammar(void) {
   return loaded;
 }
 
+// One for all inputs, as for the documents of a run: nothing of one may reach the next.
+static pv_analyzer *analyzer(void) {
+  static pv_analyzer *made;
+  pv_analyze_options options = {.min_points = -1, .lint = true, .memory_limit = MEMORY_LIMIT};
+  if (!made) made = pv_analyzer_new(grammar(), &options);
+  if (!made) abort();
+  return made;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const char *const formats[] = {"text", "json", "jsonl"};
-  pv_analyze_options options = {.min_points = -1, .lint = true, .memory_limit = MEMORY_LIMIT};
   pv_str bytes = {(const char *)data, size};
   pv_document *document = pv_document_from_bytes(bytes, "fuzz.txt", NULL, NULL);
   if (!document) return 0;
-  pv_report *report = pv_analyze(document, grammar(), &options, NULL);
+  pv_report *report = pv_analyzer_run(analyzer(), document, NULL);
   pv_document_free(document);
   if (!report) return 0;
   check_report(report);
