@@ -31,15 +31,8 @@ static bool names_section(const pv_checking *checking, pv_span words) {
   const pv_terms *terms = checking->findings->terms;
   uint32_t first, end;
   pv_checking_tokens(checking, words, &first, &end);
-  size_t low = 0, high = terms->reference_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (terms->references[middle].first < first)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < terms->reference_count && terms->references[low].first < end;
+  size_t at = pv_terms_reference_from(terms, first);
+  return at < terms->reference_count && terms->references[at].first < end;
 }
 
 // The first sentence that ends licenses and makes no exception for those that stay.

@@ -21,17 +21,10 @@ static void read_references(const pv_checking *checking, const pv_match *match, 
                             survival_list *list) {
   const pv_terms *terms = checking->findings->terms;
   const pv_sentence *sentence = &checking->findings->text->sentences.items[match->sentence];
-  size_t low = 0, high = terms->reference_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (terms->references[middle].first < sentence->first)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (; low < terms->reference_count && terms->references[low].first < sentence->end; low++) {
-    uint32_t target = terms->references[low].target;
-    if (terms->references[low].external || target == PV_NO_SECTION) continue;
+  for (size_t i = pv_terms_reference_from(terms, sentence->first);
+       i < terms->reference_count && terms->references[i].first < sentence->end; i++) {
+    uint32_t target = terms->references[i].target;
+    if (terms->references[i].external || target == PV_NO_SECTION) continue;
     list->has_list = true;
     list->at = pv_checking_words(checking, match, "term");
     list->has_clause |= is_within(checking->findings->text, section, target);

@@ -4,6 +4,9 @@
 // the thing early.
 enum { MOST_BEFORE = 64, MOST_SECTION = 400, MOST_WORDS = 60 };
 
+// A name that is defined more often stands in one document after the other.
+enum { MOST_DEFINITIONS = 64 };
+
 static void add(pv_meanings *meanings, pv_token_range range) {
   if (range.first < range.end && meanings->count < PV_MOST_MEANINGS)
     meanings->items[meanings->count++] = range;
@@ -18,9 +21,9 @@ pv_meanings pv_follow_references(const pv_slot_context *context, pv_token_range 
   const pv_terms *terms = context->findings->terms;
   const pv_sections *sections = &context->findings->text->sections;
   pv_meanings meanings = {0};
-  for (size_t i = 0; i < terms->reference_count; i++) {
+  for (size_t i = pv_terms_reference_from(terms, range.first);
+       i < terms->reference_count && terms->references[i].first < range.end; i++) {
     const pv_term_reference *reference = &terms->references[i];
-    if (reference->first < range.first || reference->first >= range.end) continue;
     if (reference->external || reference->target >= sections->count) continue;
     const pv_section *section = &sections->items[reference->target];
     pv_token_range words = {section->first, section->end};
@@ -30,35 +33,47 @@ pv_meanings pv_follow_references(const pv_slot_context *context, pv_token_range 
   return meanings;
 }
 
-static void add_kind(const pv_slot_context *context, pv_str name, pv_definition_kind kind,
-                     pv_meanings *meanings) {
+static void add_meaning(const pv_slot_context *context, const pv_term_definition *definition,
+                        pv_meanings *meanings) {
+  pv_token_range words = tokens_of(context, definition->definition);
+  if (definition->kind == PV_DEFINITION_INLINE && words.end - words.first > MOST_BEFORE)
+    words.first = words.end - MOST_BEFORE;
+  if (definition->kind != PV_DEFINITION_BY_REFERENCE) {
+    add(meanings, words);
+    return;
+  }
+  // The number of the section may stand behind the words that the rule has.
+  words.end += PV_MOST_MEANINGS;
+  pv_meanings elsewhere = pv_follow_references(context, words);
+  if (elsewhere.count) add(meanings, elsewhere.items[0]);
+}
+
+// The definitions of the name that stand in the sub-document of `term`, or those that do not. The
+// kinds come one after the other, so the definitions of a name, which are few, are looked at again.
+static void add_definitions(const pv_slot_context *context, const pv_term_definition *term,
+                            bool of_same_document, pv_meanings *meanings) {
+  static const pv_definition_kind order[] = {PV_DEFINITION_MEANS, PV_DEFINITION_INLINE,
+                                             PV_DEFINITION_BY_REFERENCE};
   const pv_terms *terms = context->findings->terms;
-  for (size_t i = 0; i < terms->definition_count; i++) {
-    const pv_term_definition *definition = &terms->definitions[i];
-    if (definition->kind != kind || !pv_term_same(definition->term, name)) continue;
-    pv_token_range words = tokens_of(context, definition->definition);
-    if (kind == PV_DEFINITION_INLINE && words.end - words.first > MOST_BEFORE)
-      words.first = words.end - MOST_BEFORE;
-    if (kind != PV_DEFINITION_BY_REFERENCE) {
-      add(meanings, words);
-      continue;
+  for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+    size_t seen = 0;
+    for (size_t i = pv_name_index_first(&terms->definition_names, term->term);
+         i < terms->definition_count && seen++ < MOST_DEFINITIONS;
+         i = pv_name_index_next(&terms->definition_names, i)) {
+      const pv_term_definition *definition = &terms->definitions[i];
+      if (definition->kind == order[k] &&
+          (definition->section == term->section) == of_same_document)
+        add_meaning(context, definition, meanings);
     }
-    // The number of the section may stand behind the words that the rule has.
-    words.end += PV_MOST_MEANINGS;
-    pv_meanings elsewhere = pv_follow_references(context, words);
-    if (elsewhere.count) add(meanings, elsewhere.items[0]);
   }
 }
 
 pv_meanings pv_follow(const pv_slot_context *context, pv_token_range range) {
-  static const pv_definition_kind order[] = {PV_DEFINITION_MEANS, PV_DEFINITION_INLINE,
-                                             PV_DEFINITION_BY_REFERENCE};
   pv_meanings meanings = {0};
   const pv_annotation *use = pv_slot_annotation(context, PV_TYPE_TERM, range);
   if (!use) return meanings;
-  const pv_term_definition *term = use->value;
-  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-    add_kind(context, term->term, order[i], &meanings);
+  add_definitions(context, use->value, true, &meanings);
+  add_definitions(context, use->value, false, &meanings);
   return meanings;
 }
 

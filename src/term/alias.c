@@ -12,6 +12,14 @@ bool pv_term_is_quote(const pv_value_reader *reader, uint32_t at) {
                           (at > 0 && pv_reader_mark(reader, at - 1) == '\''));
 }
 
+// "Product(s" is "Product"; its closing bracket is cut off already.
+static pv_token_range without_plural(const pv_value_reader *reader, pv_token_range term) {
+  bool is_plural = term.end - term.first > 2 && pv_reader_mark(reader, term.end - 2) == '(' &&
+                   pv_reader_is(reader, term.end - 1, PV_STR("s"));
+  if (is_plural) term.end -= 2;
+  return term;
+}
+
 pv_token_range pv_term_trim(const pv_value_reader *reader, pv_token_range term) {
   while (term.first < term.end) {
     char mark = pv_reader_mark(reader, term.first);
@@ -26,7 +34,7 @@ pv_token_range pv_term_trim(const pv_value_reader *reader, pv_token_range term) 
     if (is_abbreviation || !mark || !strchr("\"'.,;:)", mark)) break;
     term.end--;
   }
-  return term;
+  return without_plural(reader, term);
 }
 
 pv_str pv_term_bytes(const pv_value_reader *reader, pv_token_range range) {

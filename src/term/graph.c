@@ -1,6 +1,6 @@
 // graph.c - how the definitions of a document hang together.
 //
-// Names are compared by the stems of their words, in a hash table; cycles are the strongly
+// Names are found in the index of the term stage; cycles are the strongly
 // connected components of "the words of X use Y" (Tarjan's algorithm, with a stack of its own).
 #include "term/graph.h"
 
@@ -9,11 +9,8 @@
 
 enum { LONGEST_NAME = 12 }; // tokens
 
-// The names of the definitions, by hash: chains of indices plus one.
+// Which words names start with.
 struct pv_term_words {
-  uint32_t *buckets;
-  uint32_t *next;    // in the chain, for each definition
-  uint32_t *hashes;  // of each definition
   uint32_t *lengths; // by the hash of the first word: a bit for each number of words
   uint32_t mask;
 };
@@ -36,15 +33,6 @@ typedef struct {
   PV_VECTOR(uint32_t) edges;
 } maker;
 
-static const uint32_t hash_start = 2166136261u;
-
-static uint32_t hash_word(uint32_t hash, pv_str word) {
-  char stem[PV_STEM_SIZE];
-  size_t size = pv_term_stem(word, stem, PV_STEM_SIZE);
-  for (size_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)stem[i]) * 16777619u;
-  return (hash ^ hash >> 15) * 16777619u;
-}
-
 static uint32_t token_from(const pv_text *text, uint32_t offset) {
   uint32_t low = 0, high = (uint32_t)text->tokens.count;
   while (low < high) {
@@ -61,55 +49,38 @@ static pv_str token_bytes(const pv_text *text, uint32_t at) {
   return pv_str_slice(text->bytes, pv_token_span(&text->tokens.items[at]));
 }
 
-// The hash of the words of a span; `first` gets that of its first word, `count` their number.
-static uint32_t hash_words(const pv_text *text, pv_span span, uint32_t *first, uint32_t *count) {
-  uint32_t hash = hash_start;
-  *count = 0;
-  for (uint32_t at = token_from(text, span.start);
-       at < text->tokens.count && text->tokens.items[at].end <= span.end; at++) {
-    if (text->tokens.items[at].kind == PV_TOKEN_PUNCT) continue;
-    hash = hash_word(hash, token_bytes(text, at));
-    if (++*count == 1) *first = hash;
-  }
-  return hash;
-}
-
 static word_table *make_words(pv_arena *arena, const pv_text *text, const pv_terms *terms) {
   word_table *table = PV_NEW(arena, word_table);
   uint32_t size = 16;
   while (size < 2 * terms->definition_count) size *= 2;
   table->mask = size - 1;
-  table->buckets = PV_NEW_ARRAY(arena, uint32_t, size);
   table->lengths = PV_NEW_ARRAY(arena, uint32_t, size);
-  table->next = PV_NEW_ARRAY(arena, uint32_t, terms->definition_count);
-  table->hashes = PV_NEW_ARRAY(arena, uint32_t, terms->definition_count);
-  for (size_t i = terms->definition_count; i-- > 0;) { // so that the first stands first
-    uint32_t first = hash_start, count;
-    uint32_t hash = hash_words(text, terms->definitions[i].span, &first, &count);
-    table->hashes[i] = hash;
-    table->next[i] = table->buckets[hash & table->mask];
-    table->buckets[hash & table->mask] = (uint32_t)i + 1;
-    if (count && count <= LONGEST_NAME) table->lengths[first & table->mask] |= 1u << count;
+  for (size_t i = 0; i < terms->definition_count; i++) {
+    pv_span span = terms->definitions[i].span;
+    uint32_t first = 0, count = 0;
+    for (uint32_t at = token_from(text, span.start);
+         at < text->tokens.count && text->tokens.items[at].end <= span.end; at++)
+      if (text->tokens.items[at].kind != PV_TOKEN_PUNCT && ++count == 1) first = at;
+    if (count && count <= LONGEST_NAME)
+      table->lengths[pv_term_hash(token_bytes(text, first)) & table->mask] |= 1u << count;
   }
   return table;
 }
 
 // The names stand together in a chain, so only the start of it is looked at.
-static void find_twins(maker *in, const word_table *words) {
+static void find_twins(maker *in) {
   enum { MOST_COMPARED = 32 };
-  for (uint32_t i = 0; i < in->terms->definition_count; i++) {
-    const pv_term_definition *own = &in->terms->definitions[i];
+  const pv_terms *terms = in->terms;
+  for (uint32_t i = 0; i < terms->definition_count; i++) {
+    const pv_term_definition *own = &terms->definitions[i];
     pv_term_node *node = &in->nodes[i];
     node->twin = i;
-    uint32_t compared = 0;
-    for (uint32_t k = words->buckets[words->hashes[i] & words->mask]; k && k <= i;
-         k = words->next[k - 1]) {
-      const pv_term_definition *other = &in->terms->definitions[k - 1];
-      if (++compared > MOST_COMPARED) break;
-      if (words->hashes[k - 1] != words->hashes[i] || !pv_term_same(other->term, own->term))
-        continue;
-      if (other->section == own->section && node->twin == i) node->twin = k - 1;
-      if (other->section != own->section && other->section == 0) node->outer = k - 1;
+    size_t compared = 0;
+    for (size_t k = pv_name_index_first(&terms->definition_names, own->term);
+         k < i && compared++ < MOST_COMPARED; k = pv_name_index_next(&terms->definition_names, k)) {
+      const pv_term_definition *other = &terms->definitions[k];
+      if (other->section == own->section && node->twin == i) node->twin = (uint32_t)k;
+      if (other->section != own->section && other->section == 0) node->outer = (uint32_t)k;
     }
   }
 }
@@ -221,29 +192,19 @@ const pv_term_graph *pv_term_graph_make(pv_arena *arena, const pv_text *text, co
               .ranges = PV_NEW_ARRAY(arena, edge_range, count)};
   for (uint32_t i = 0; i < count; i++)
     in.nodes[i] = (pv_term_node){PV_NO_USE, i, PV_NO_DEFINITION, PV_NO_DEFINITION};
-  word_table *words = make_words(arena, text, terms);
-  find_twins(&in, words);
+  find_twins(&in);
   find_first_uses(&in);
   find_edges(&in);
   find_cycles(&in);
   pv_term_graph *graph = PV_NEW(arena, pv_term_graph);
-  *graph = (pv_term_graph){text, terms, in.nodes, words};
+  *graph = (pv_term_graph){text, terms, in.nodes, make_words(arena, text, terms)};
   return graph;
 }
 
-static bool is_named(const pv_term_definition *definition, pv_str words) {
-  return pv_term_same(definition->term, words);
-}
-
 const pv_term_definition *pv_term_graph_find(const pv_term_graph *graph, pv_span span) {
-  const word_table *table = graph->words;
-  uint32_t first = hash_start, count;
-  uint32_t hash = hash_words(graph->text, span, &first, &count);
-  pv_str words = pv_str_slice(graph->text->bytes, span);
-  for (uint32_t i = table->buckets[hash & table->mask]; i; i = table->next[i - 1])
-    if (table->hashes[i - 1] == hash && is_named(&graph->terms->definitions[i - 1], words))
-      return &graph->terms->definitions[i - 1];
-  return NULL;
+  const pv_terms *terms = graph->terms;
+  size_t at = pv_name_index_first(&terms->definition_names, pv_str_slice(graph->text->bytes, span));
+  return at < terms->definition_count ? &terms->definitions[at] : NULL;
 }
 
 static bool is_lower(const pv_text *text, uint32_t at) {
@@ -256,7 +217,7 @@ const pv_term_definition *pv_term_graph_lower(const pv_term_graph *graph, uint32
   const word_table *table = graph->words;
   const pv_text *text = graph->text;
   if (!graph->terms->definition_count || !is_lower(text, at)) return NULL;
-  uint32_t lengths = table->lengths[hash_word(hash_start, token_bytes(text, at)) & table->mask];
+  uint32_t lengths = table->lengths[pv_term_hash(token_bytes(text, at)) & table->mask];
   uint32_t longest = at;
   for (uint32_t words = 0; longest < limit && words < LONGEST_NAME && lengths >> (words + 1);
        longest++)

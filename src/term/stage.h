@@ -37,6 +37,9 @@ uint32_t pv_term_document_of(const pv_text *text, uint32_t section);
 enum { PV_STEM_SIZE = 48 };
 size_t pv_term_stem(pv_str word, char *out, size_t size);
 
+// Names that say the same (pv_term_same) have the same hash.
+uint32_t pv_term_hash(pv_str name);
+
 // Where an alias of a party is introduced: `("Licensor")`, `hereinafter called "Licensor"`.
 enum { PV_MOST_ALIASES = 6 };
 typedef struct {

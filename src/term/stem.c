@@ -96,3 +96,15 @@ bool pv_term_same(pv_str a, pv_str b) {
     if (sizes[0] != sizes[1] || memcmp(stems[0], stems[1], sizes[0]) != 0) return false;
   }
 }
+
+uint32_t pv_term_hash(pv_str name) {
+  uint32_t hash = 2166136261u;
+  for (pv_str word = next_word(&name); word.size; word = next_word(&name)) {
+    if (is_possessive(word)) continue;
+    char stem[PV_STEM_SIZE];
+    size_t size = pv_term_stem(word, stem, PV_STEM_SIZE);
+    for (size_t i = 0; i < size; i++) hash = (hash ^ (unsigned char)stem[i]) * 16777619u;
+    hash = (hash ^ hash >> 15) * 16777619u;
+  }
+  return hash;
+}

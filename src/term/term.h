@@ -6,6 +6,7 @@
 #define PV_TERM_TERM_H
 
 #include "match/match.h"
+#include "term/name_index.h"
 
 typedef struct {
   pv_str name;           // as the preamble has it: "Meridia Labs, Inc."
@@ -49,8 +50,11 @@ typedef struct {
   size_t party_count;
   const pv_term_definition *definitions; // in the order of the text
   size_t definition_count;
-  const pv_term_reference *references;
+  const pv_term_reference *references; // in the order of the text
   size_t reference_count;
+  pv_name_index definition_names; // of the definitions
+  pv_name_index party_names;      // of the parties, each followed by its aliases
+  const uint32_t *party_of_name;  // of each of these names
 } pv_terms;
 
 // Cannot fail. `annotations` receives those given and those of the term stage: @Party with a
@@ -61,8 +65,12 @@ const pv_terms *pv_terms_read(pv_arena *arena, const pv_text *text, pv_values va
 // Do two names say the same, plural and possessive not counted?
 bool pv_term_same(pv_str a, pv_str b);
 
-// The definition of `name` (folded: case matters, plural and possessive do not), or NULL.
+// The first definition of `name` (case matters in its first letter, plural and possessive do not),
+// or NULL.
 const pv_term_definition *pv_terms_find(const pv_terms *terms, pv_str name);
+
+// The first reference that starts at this token or behind it; `reference_count`: none.
+size_t pv_terms_reference_from(const pv_terms *terms, uint32_t token);
 
 // The party that `name` is a name or an alias of, or NULL.
 const pv_term_party *pv_terms_party(const pv_terms *terms, pv_str name);

@@ -38,11 +38,18 @@ static void keeps_several_of_one_term(void **state) {
         "Field [means trees.]; Field [means shrubs.]");
 }
 
+static void takes_one_for_several(void **state) {
+  (void)state;
+  check("\"Product(s)\" means the goods of the list.\n", "Product [means the goods of the list.]");
+  check("The shops on the list (the \"Shop(s)\") are open.\n", "Shop [The shops on the list]");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(takes_the_rest_of_the_sentence),
       cmocka_unit_test(takes_what_stands_before_an_inline_one),
       cmocka_unit_test(keeps_several_of_one_term),
+      cmocka_unit_test(takes_one_for_several),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
