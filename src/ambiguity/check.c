@@ -239,15 +239,15 @@ static bool is_repeated(const pv_ambiguity *a, const pv_ambiguity *b) {
 
 void pv_ambiguities_find(pv_report *report, const pv_findings *findings, pv_arena *scratch,
                          bool lint) {
-  run r = {
-      .public = {.arena = report->arena,
-                 .scratch = scratch,
-                 .report = report,
-                 .findings = findings,
-                 .graph = pv_term_graph_make(scratch, findings->text, findings->terms,
-                                             findings->annotations),
-                 .marks = pv_mark_index_make(scratch, report->grammar, findings->style_matches),
-                 .lint = lint}};
+  run r = {.public = {.arena = report->arena,
+                      .scratch = scratch,
+                      .report = report,
+                      .findings = findings,
+                      .graph = pv_term_graph_make(scratch, findings->text, findings->terms,
+                                                  findings->annotations),
+                      .marks = pv_mark_index_make(scratch, report->grammar, findings->text,
+                                                  findings->style, findings->style_matches),
+                      .lint = lint}};
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
     r.public.check = &checks[i];
     checks[i].run(&r.public);

@@ -38,7 +38,7 @@ struct pv_checking {
   const pv_report *report;
   const pv_findings *findings;
   const pv_term_graph *graph;
-  const pv_mark_index *marks;
+  pv_mark_index *marks;
   const pv_check *check; // the one that runs
   bool lint;             // also outside of clauses
 };
@@ -74,9 +74,14 @@ uint32_t pv_checking_sentence(const pv_checking *checking, const pv_clause *clau
 // The sentences around the clause: of its section, as far as that goes.
 pv_span pv_checking_surroundings(const pv_checking *checking, const pv_clause *clause);
 
-// The style matches of a kind, and those of them that touch `span`.
+// The style matches of a kind, and those of them that touch `span`. Those of the whole text are for
+// kinds with few hits. Valid until the next call.
 pv_marks pv_checking_marks(const pv_checking *checking, const char *kind);
 pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span);
+
+// The style matches of the kind that has the code of the check: all in clauses, and elsewhere those
+// with a value (see pv_checking_is_value); with --lint all. There may be more.
+pv_marks pv_checking_own_marks(const pv_checking *checking);
 bool pv_checking_has_mark(const pv_checking *checking, const char *kind, pv_span span);
 
 // The words that the rule of a style match captured as `name`, or all of them.

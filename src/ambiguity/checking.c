@@ -97,26 +97,16 @@ pv_marks pv_checking_marks(const pv_checking *checking, const char *kind) {
   return pv_mark_index_find(checking->marks, pv_str_from(kind));
 }
 
-// The first mark that ends behind `offset`.
-static size_t first_behind(const pv_text *text, pv_marks marks, uint32_t offset) {
-  size_t low = 0, high = marks.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const pv_match *match = marks.items[middle];
-    if (pv_text_span(text, match->first, match->end).end <= offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+pv_marks pv_checking_own_marks(const pv_checking *checking) {
+  const pv_report *report = checking->report;
+  if (checking->lint) return pv_checking_marks(checking, checking->check->code);
+  for (size_t i = 0; i < report->clause_count; i++)
+    pv_mark_index_look(checking->marks, report->clauses[i].span);
+  return pv_mark_index_known(checking->marks, pv_str_from(checking->check->code));
 }
 
 pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span) {
-  const pv_text *text = checking->findings->text;
-  pv_marks marks = pv_checking_marks(checking, kind);
-  size_t first = first_behind(text, marks, span.start), end = first;
-  while (end < marks.count && text->tokens.items[marks.items[end]->first].start < span.end) end++;
-  return (pv_marks){marks.items + first, end - first};
+  return pv_mark_index_in(checking->marks, pv_str_from(kind), span);
 }
 
 bool pv_checking_has_mark(const pv_checking *checking, const char *kind, pv_span span) {

@@ -27,7 +27,7 @@ static bool is_named_nearby(const pv_checking *checking, const pv_match *match) 
 
 // Once a sentence: what it says of one competitor it says of all.
 void pv_check_competitor_class(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   uint32_t last = UINT32_MAX;
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");

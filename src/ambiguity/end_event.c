@@ -10,7 +10,7 @@ static bool is_defined(const pv_checking *checking, pv_span words) {
 }
 
 void pv_check_end_event(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);

@@ -34,7 +34,7 @@ static pv_str open_slot(const pv_clause *clause) {
 }
 
 void pv_check_external_reference(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);

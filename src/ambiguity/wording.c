@@ -18,7 +18,7 @@ static void report(pv_checking *checking, const pv_match *match, const pv_clause
 }
 
 void pv_check_wording(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);
@@ -42,7 +42,7 @@ static pv_str touched_slot(const pv_checking *checking, const pv_clause *clause,
 }
 
 void pv_check_slot_wording(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   for (size_t i = 0; i < marks.count; i++) {
     pv_span at = pv_checking_words(checking, marks.items[i], "term");
     const pv_clause *clause = pv_checking_clause_at(checking, at);

@@ -30,16 +30,17 @@ static void tell(const pv_stage_watch *watch, pv_stage stage, size_t found) {
 
 pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                                   pv_str bytes, pv_diagnostics *diagnostics,
-                                  const pv_stage_watch *watch) {
+                                  const pv_stage_watch *watch, bool all) {
   const pv_text *text = pv_text_read(arena, bytes, grammar->vocabulary, diagnostics);
   tell(watch, PV_STAGE_TEXT, text->tokens.count);
   pv_values values = pv_values_read(arena, text);
   pv_annotations annotations = pv_annotations_of_values(arena, values);
   tell(watch, PV_STAGE_VALUES, values.count);
 
+  pv_matches front = pv_match_phase(matcher, arena, pv_text_front(arena, text), annotations,
+                                    PV_PHASE_FRONT, diagnostics);
   pv_matches entities =
       pv_match_phase(matcher, arena, text, annotations, PV_PHASE_ENTITY, diagnostics);
-  pv_matches front = pv_match_front(matcher, arena, pv_text_front(arena, text), annotations);
   annotations = pv_annotations_of_matches(arena, annotations, entities);
   tell(watch, PV_STAGE_ENTITY, entities.count);
   const pv_terms *terms = pv_terms_read(arena, text, values, entities, &annotations);
@@ -51,8 +52,10 @@ pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv
   pv_matches clauses =
       pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics);
   tell(watch, PV_STAGE_CLAUSE, clauses.count);
-  pv_matches style = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
-  tell(watch, PV_STAGE_STYLE, style.count);
+  pv_demand *style = pv_demand_new(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
+  pv_matches marks = {0};
+  if (all) marks = pv_demand_all(style);
+  tell(watch, PV_STAGE_STYLE, marks.count);
 
   return (pv_findings){
       .text = text,
@@ -63,13 +66,14 @@ pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv
       .front_matches = front,
       .cue_matches = cues,
       .clause_matches = clauses,
-      .style_matches = style,
+      .style_matches = marks,
+      .style = style,
   };
 }
 
 pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                           pv_str bytes, pv_diagnostics *diagnostics) {
-  return pv_stages_run_watched(matcher, arena, grammar, bytes, diagnostics, NULL);
+  return pv_stages_run_watched(matcher, arena, grammar, bytes, diagnostics, NULL, true);
 }
 
 static void describe_document(pv_report *report, const pv_document *document) {
@@ -126,7 +130,7 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
 
   pv_findings findings =
       pv_stages_run_watched(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
-                            &diagnostics, analyzer->watch);
+                            &diagnostics, analyzer->watch, analyzer->watch != NULL);
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);

@@ -14,9 +14,8 @@ typedef struct {
 
 pv_matches pv_findings_matches(const pv_findings *findings, pv_phase phase) {
   const pv_matches by_phase[PV_PHASE_COUNT] = {
-      [PV_PHASE_ENTITY] = findings->entity_matches,
-      [PV_PHASE_CUE] = findings->cue_matches,
-      [PV_PHASE_CLAUSE] = findings->clause_matches,
+      [PV_PHASE_FRONT] = findings->front_matches, [PV_PHASE_ENTITY] = findings->entity_matches,
+      [PV_PHASE_CUE] = findings->cue_matches,     [PV_PHASE_CLAUSE] = findings->clause_matches,
       [PV_PHASE_STYLE] = findings->style_matches,
   };
   return by_phase[phase];

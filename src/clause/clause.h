@@ -9,7 +9,7 @@
 #ifndef PV_CLAUSE_CLAUSE_H
 #define PV_CLAUSE_CLAUSE_H
 
-#include "match/match.h"
+#include "match/demand.h"
 #include "report/report.h"
 #include "term/term.h"
 
@@ -19,11 +19,12 @@ typedef struct {
   pv_values values;
   const pv_terms *terms;
   pv_annotations annotations;
+  pv_matches front_matches;
   pv_matches entity_matches;
-  pv_matches front_matches; // of the entity phase in the lines of the head: see pv_text_front
   pv_matches cue_matches;
   pv_matches clause_matches;
-  pv_matches style_matches; // vague terms
+  pv_matches style_matches; // of all sentences, if they were wanted
+  pv_demand *style;         // the rules of that phase, for what is asked later
 } pv_findings;
 
 // What matches of other rules add to the points of a clause at most.

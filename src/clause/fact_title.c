@@ -3,8 +3,6 @@
 #include "base/str.h"
 #include "clause/fact.h"
 
-enum { PREAMBLE = 1500 }; // tokens in which a document says what it is
-
 static bool is_title(const pv_match *match, const char *kind) {
   const pv_rule *rule = match->rule;
   return rule->frame && pv_str_equal(rule->frame->id, PV_STR("Title")) &&
@@ -20,12 +18,11 @@ static const pv_match *find_line(pv_matches matches, uint32_t end) {
   return NULL;
 }
 
-// "This Supply Agreement": the strongest of the preamble.
+// "This Supply Agreement": the strongest of those that the rules look for.
 static const pv_match *find_self(const pv_findings *findings) {
   const pv_match *found = NULL;
   for (size_t i = 0; i < findings->entity_matches.count; i++) {
     const pv_match *match = &findings->entity_matches.items[i];
-    if (match->first > PREAMBLE) break;
     if (is_title(match, "self") && (!found || match->points > found->points)) found = match;
   }
   return found;

@@ -30,8 +30,10 @@ enum {
 };
 
 // Phases run in this order; each reads what earlier ones emitted. The term stage (parties,
-// definitions) runs between entity and cue.
+// definitions) runs between entity and cue. The front phase goes over the lines at the head of a
+// text (pv_text_front) and not over its sentences.
 typedef enum {
+  PV_PHASE_FRONT,
   PV_PHASE_ENTITY,
   PV_PHASE_CUE,
   PV_PHASE_CLAUSE,
@@ -203,7 +205,8 @@ typedef struct {
   pv_str severity;
   int32_t score; // 0..100
   int32_t priority;
-  pv_str message;             // in the language of the file; empty: none
+  uint32_t until; // looked for in sentences that start before this token of the text; 0: in all
+  pv_str message; // in the language of the file; empty: none
   const pv_message *messages; // in all languages
   size_t message_count;
   pv_str note;

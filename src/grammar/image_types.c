@@ -164,12 +164,12 @@ static PV_IMAGE_TYPE(rule, pv_rule);
 
 // Who adds a member to one of these adds it above, too, if it is a pointer.
 #if UINTPTR_MAX == UINT64_MAX
-_Static_assert(sizeof(pv_rule) == 344, "pv_rule changed: see rule_members");
+_Static_assert(sizeof(pv_rule) == 352, "pv_rule changed: see rule_members");
 _Static_assert(sizeof(pv_frame) == 80, "pv_frame changed: see frame_members");
 _Static_assert(sizeof(pv_example) == 112, "pv_example changed: see example_members");
 _Static_assert(sizeof(pv_predicate) == 56, "pv_predicate changed: see predicate_members");
 _Static_assert(sizeof(pv_program) == 176, "pv_program changed: see its members");
-_Static_assert(sizeof(pv_grammar) == 344, "pv_grammar changed: see its members");
+_Static_assert(sizeof(pv_grammar) == 352, "pv_grammar changed: see its members");
 #endif
 
 static const pv_image_member predicate_members[] = {

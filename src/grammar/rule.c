@@ -117,6 +117,7 @@ static void describe(pv_rule_reader *reader, pv_phase phase) {
       .severity = pv_element_has(element, "severity") ? text(reader, "severity") : PV_STR("info"),
       .score = integer(element, "score", DEFAULT_SCORE),
       .priority = integer(element, "priority", 0),
+      .until = (uint32_t)integer(element, "until", 0),
       .message = PV_STR(""),
       .note = note ? pv_str_copy(loader->arena, pv_str_trim(note->text)) : PV_STR(""),
   };

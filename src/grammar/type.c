@@ -47,7 +47,8 @@ static void add_type(pv_loader *loader, const pv_module *module, const pv_elemen
   loader->type_from[loader->type_count++] = phase + 1;
 }
 
-static const char *const phase_names[PV_PHASE_COUNT] = {"entity", "cue", "clause", "style"};
+static const char *const phase_names[PV_PHASE_COUNT] = {"front", "entity", "cue", "clause",
+                                                        "style"};
 
 pv_phase pv_phase_named(pv_str name) {
   for (int i = 0; i < PV_PHASE_COUNT; i++)

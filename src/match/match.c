@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/diagnostic.h"
+#include "match/job.h"
 #include "match/satellite.h"
-#include "match/sentence_mask.h"
 #include "match/trace_hook.h"
 
 enum {
@@ -13,17 +13,6 @@ enum {
   LEAST_STEPS = 1000000,        // of a text, however short
   LEAST_SENTENCE_STEPS = 100000 // so that no sentence uses up what is there for all
 };
-
-// A call of pv_match_phase under way.
-typedef struct {
-  pv_matcher *matcher;
-  const pv_candidates *candidates;
-  pv_diagnostics *diagnostics;
-  uint64_t last_step; // of the budget of the text
-  PV_VECTOR(pv_match) matches;
-  PV_VECTOR(pv_hit) hits; // of the matches, in positions of their sentences
-  pv_sentence_masks masks;
-} job;
 
 // A copy of what fills the slots of a match, as far as it is found.
 static void keep_fillers(const pv_matcher *matcher, pv_match *match) {
@@ -34,7 +23,7 @@ static void keep_fillers(const pv_matcher *matcher, pv_match *match) {
   match->fillers = fillers;
 }
 
-static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
+static void keep(pv_job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
   pv_matcher *matcher = j->matcher;
   pv_fillers_capture(matcher, rule, hit);
   pv_match made = {.rule = rule,
@@ -51,7 +40,7 @@ static void keep(job *j, const pv_rule *rule, pv_hit hit, uint32_t match) {
   if (matcher->trace) pv_trace_fire(matcher, &made);
 }
 
-static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
+static void match_rule(pv_job *j, const pv_rule *rule, pv_search *search) {
   pv_matcher *matcher = j->matcher;
   pv_hit hit;
   uint32_t match;
@@ -66,7 +55,7 @@ static void match_rule(job *j, const pv_rule *rule, pv_search *search) {
   }
 }
 
-static uint64_t sentence_budget(const job *j) {
+static uint64_t sentence_budget(const pv_job *j) {
   if (j->matcher->exact) return UINT64_MAX / 2;
   uint64_t used = pv_machine_steps(j->matcher->machine);
   uint64_t left = j->last_step > used ? j->last_step - used : 0;
@@ -74,15 +63,15 @@ static uint64_t sentence_budget(const job *j) {
   return share < left ? share : left;
 }
 
-static bool budget_is_spent(const job *j) {
+bool pv_job_is_spent(const pv_job *j) {
   return !j->matcher->exact && pv_machine_steps(j->matcher->machine) >= j->last_step;
 }
 
 // Says which rule was under way when the steps were used up, and what is left out from there on.
-static void report_limit(const job *j, const pv_rule *rule) {
+static void report_limit(const pv_job *j, const pv_rule *rule) {
   const pv_text *text = j->matcher->text;
   pv_sentence sentence = text->sentences.items[j->matcher->sentence];
-  bool is_spent = budget_is_spent(j);
+  bool is_spent = pv_job_is_spent(j);
   uint32_t end = is_spent ? (uint32_t)text->tokens.count : sentence.end;
   if (!j->diagnostics) return;
   pv_diagnose(j->diagnostics, PV_DIAGNOSTIC_STEP_LIMIT, pv_text_span(text, sentence.first, end),
@@ -90,17 +79,27 @@ static void report_limit(const job *j, const pv_rule *rule) {
               PV_STR_ARG(rule->id), is_spent ? "from this sentence on" : "in this sentence");
 }
 
-static size_t next_chosen(const job *j, size_t from) {
+static size_t next_chosen(const pv_job *j, size_t from) {
   return pv_candidates_next(j->candidates, j->matcher->chosen, from);
 }
 
+// Does the sentence stand further on than where the rule is looked for?
+static bool is_past(const pv_job *j, const pv_rule *rule) {
+  const pv_matcher *matcher = j->matcher;
+  return rule->until && matcher->text->sentences.items[matcher->sentence].first >= rule->until;
+}
+
 // Runs the chosen candidates, those of one rule together.
-static void run_chosen(job *j) {
+static void run_chosen(pv_job *j) {
   pv_matcher *matcher = j->matcher;
   const pv_candidates *candidates = j->candidates;
   pv_machine_allow(matcher->machine, sentence_budget(j));
   for (size_t i = next_chosen(j, 0); i < candidates->count;) {
     uint32_t rule = candidates->items[i].rule;
+    if (is_past(j, &matcher->grammar->rules[rule])) {
+      i = next_chosen(j, i + 1);
+      continue;
+    }
     pv_search search = {.machine = matcher->machine,
                         .scope = &matcher->scope,
                         .high = matcher->scope.count,
@@ -123,7 +122,7 @@ static void run_chosen(job *j) {
 }
 
 // For each frame of the matches from number `first` on, those of one sentence, its most points.
-static void find_best(const job *j, size_t first) {
+static void find_best(const pv_job *j, size_t first) {
   const pv_matcher *matcher = j->matcher;
   for (int round = 0; round < 2; round++)
     for (size_t i = first; i < j->matches.count; i++) {
@@ -135,7 +134,7 @@ static void find_best(const job *j, size_t first) {
 }
 
 // Lets the satellites of these matches look around, but for frames with too few points.
-static void complete(job *j, size_t first) {
+static void complete(pv_job *j, size_t first) {
   pv_matcher *matcher = j->matcher;
   find_best(j, first);
   for (size_t i = first; i < j->matches.count; i++) {
@@ -159,20 +158,32 @@ static void complete(job *j, size_t first) {
   }
 }
 
-static void match_sentence(job *j, uint32_t index) {
+bool pv_job_choose(pv_job *j, uint32_t index, uint64_t *set) {
   pv_matcher *matcher = j->matcher;
   pv_part parts[PV_MAX_PARTS];
   uint32_t stem;
+  if (!pv_sentence_matches(&matcher->text->sentences.items[index])) {
+    memset(set, 0, j->candidates->set_words * sizeof *set);
+    return false;
+  }
   matcher->sentence = index;
   size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
   pv_sentence_mask_read(&j->masks, index, parts, count, matcher->mask);
   bool any = true;
   if (matcher->exact)
-    memset(matcher->chosen, 0xFF, j->candidates->set_words * sizeof *matcher->chosen);
+    memset(set, 0xFF, j->candidates->set_words * sizeof *set);
   else
-    any = pv_candidates_choose(j->candidates, matcher->mask, matcher->chosen);
+    any = pv_candidates_choose(j->candidates, matcher->mask, set);
   if (matcher->trace) any |= pv_trace_choose(matcher);
-  if (!any) return;
+  return any;
+}
+
+void pv_job_match(pv_job *j, uint32_t index) {
+  pv_matcher *matcher = j->matcher;
+  pv_part parts[PV_MAX_PARTS];
+  uint32_t stem;
+  matcher->sentence = index;
+  size_t count = pv_scope_parts(matcher->text, index, parts, &stem);
   pv_scope_set(&matcher->scope, matcher->results, matcher->text, matcher->annotations, parts,
                count);
   matcher->scope.stem = stem;
@@ -185,7 +196,7 @@ static void match_sentence(job *j, uint32_t index) {
 }
 
 // By place, the longest first, then by rule; the rest makes the order the same everywhere.
-static int compare_matches(const void *left, const void *right) {
+int pv_match_compare(const void *left, const void *right) {
   const pv_match *a = left, *b = right;
   if (a->first != b->first) return a->first < b->first ? -1 : 1;
   if (a->end != b->end) return a->end > b->end ? -1 : 1;
@@ -193,28 +204,26 @@ static int compare_matches(const void *left, const void *right) {
   return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
 }
 
-pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
-                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
-  job j = {.matcher = matcher,
-           .candidates = &matcher->plan->phases[phase],
-           .diagnostics = diagnostics,
-           .masks = pv_sentence_masks_make(&matcher->plan->phases[phase], text, annotations)};
-  pv_matcher_begin(matcher, arena, text, annotations, phase);
+pv_job pv_job_make(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                   pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
+  const pv_candidates *candidates = &matcher->plan->phases[phase];
   uint64_t budget = (uint64_t)text->tokens.count * STEPS_A_TOKEN;
-  j.last_step = pv_machine_steps(matcher->machine) + (budget > LEAST_STEPS ? budget : LEAST_STEPS);
-  if (j.candidates->count == 0) return (pv_matches){0};
-  for (size_t i = 0; i < text->sentences.count && !budget_is_spent(&j); i++)
-    if (pv_sentence_matches(&text->sentences.items[i])) match_sentence(&j, (uint32_t)i);
-  if (j.matches.count > 1)
-    qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, compare_matches);
-  return (pv_matches){j.matches.items, j.matches.count};
+  pv_matcher_begin(matcher, arena, text, annotations, phase);
+  return (pv_job){.matcher = matcher,
+                  .candidates = candidates,
+                  .diagnostics = diagnostics,
+                  .last_step = pv_machine_steps(matcher->machine) +
+                               (budget > LEAST_STEPS ? budget : LEAST_STEPS),
+                  .masks = pv_sentence_masks_make(candidates, text, annotations)};
 }
 
-pv_matches pv_match_front(pv_matcher *matcher, pv_arena *arena, const pv_text *front,
-                          pv_annotations annotations) {
-  pv_trace *trace = matcher->trace;
-  pv_matcher_trace(matcher, NULL);
-  pv_matches matches = pv_match_phase(matcher, arena, front, annotations, PV_PHASE_ENTITY, NULL);
-  pv_matcher_trace(matcher, trace);
-  return matches;
+pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                          pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics) {
+  pv_job j = pv_job_make(matcher, arena, text, annotations, phase, diagnostics);
+  if (j.candidates->count == 0) return (pv_matches){0};
+  for (uint32_t i = 0; i < text->sentences.count && !pv_job_is_spent(&j); i++)
+    if (pv_job_choose(&j, i, matcher->chosen)) pv_job_match(&j, i);
+  if (j.matches.count > 1)
+    qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, pv_match_compare);
+  return (pv_matches){j.matches.items, j.matches.count};
 }

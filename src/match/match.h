@@ -72,10 +72,6 @@ void pv_matcher_set_exact(pv_matcher *matcher, bool exact);
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);
 
-// The same for the head of a text (pv_text_front), which is not traced.
-pv_matches pv_match_front(pv_matcher *matcher, pv_arena *arena, const pv_text *front,
-                          pv_annotations annotations);
-
 // `annotations` and what the rules behind `matches` emit, merged: sorted, and of one type the
 // longest where two overlap.
 pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,
