@@ -124,7 +124,7 @@ static bool is_hereinafter(const pv_value_reader *reader, uint32_t at) {
          pv_reader_is(reader, at, PV_STR("herein"));
 }
 
-// "(the Company)", "(hereinafter Licensor)": an alias without quotation marks.
+// "(the Company)", "(as Buyer)", "(hereinafter Licensor)": an alias without quotation marks.
 static void read_bare(const pv_value_reader *reader, uint32_t first, uint32_t end,
                       pv_alias_site *site) {
   uint32_t at = first;
@@ -132,7 +132,8 @@ static void read_bare(const pv_value_reader *reader, uint32_t first, uint32_t en
          reader->tokens[at].letters == PV_CASE_LOWER)
     at++;
   bool is_led_in =
-      at > first && (pv_reader_is(reader, at - 1, PV_STR("the")) || is_hereinafter(reader, first));
+      at > first && (pv_reader_is(reader, at - 1, PV_STR("the")) ||
+                     pv_reader_is(reader, first, PV_STR("as")) || is_hereinafter(reader, first));
   pv_token_range name = is_led_in ? pv_name_read(reader, at, end, false) : (pv_token_range){at, at};
   if (name.first < name.end && name.end == end) add(reader, site, name);
 }

@@ -19,10 +19,18 @@ static bool is_weak(const pv_value_reader *reader, uint32_t at) {
   return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
 }
 
+// "NV 89169", "CO 80202": a state before its postal code.
+static bool is_state(const pv_value_reader *reader, uint32_t at) {
+  enum { POSTAL_CODE = 5 };
+  return pv_reader_bytes(reader, at).size == 2 && at + 1 < reader->count &&
+         reader->tokens[at + 1].kind == PV_TOKEN_NUMBER &&
+         pv_reader_bytes(reader, at + 1).size == POSTAL_CODE;
+}
+
 // Inc, LLC, GmbH: a name is complete with it. "Company" and "Bank" are words like others.
 static bool ends_name(const pv_value_reader *reader, uint32_t at) {
   if (!(pv_reader_traits(reader, at) & PV_TRAIT_CORPORATE) || is_weak(reader, at)) return false;
-  if (pv_reader_is(reader, at, PV_STR("as"))) return false;
+  if (pv_reader_is(reader, at, PV_STR("as")) || is_state(reader, at)) return false;
   return !pv_reader_is(reader, at, PV_STR("co")) || pv_reader_mark(reader, at + 1) != '-';
 }
 
@@ -63,14 +71,19 @@ static bool is_inner_and(const pv_value_reader *reader, uint32_t at, bool allows
          !((reader->tokens[at].flags | reader->tokens[at + 1].flags) & breaks);
 }
 
-// "(PNG)" before another word of the name: the token behind it, or `at`.
-static uint32_t after_parenthesis(const pv_value_reader *reader, uint32_t at) {
+// Behind "(PNG)", or `at`.
+static uint32_t after_one_parenthesis(const pv_value_reader *reader, uint32_t at) {
   if (pv_reader_mark(reader, at) != '(') return at;
   uint32_t close = at + 1;
   while (close < at + 4 && is_word(reader, close)) close++;
-  bool goes_on =
-      close > at + 1 && pv_reader_mark(reader, close) == ')' && is_word(reader, close + 1);
-  return goes_on ? close + 1 : at;
+  return close > at + 1 && pv_reader_mark(reader, close) == ')' ? close + 1 : at;
+}
+
+// "(PNG)" or "(Asia) (Pty)" before another word of the name: the token behind it, or `at`.
+static uint32_t after_parenthesis(const pv_value_reader *reader, uint32_t at) {
+  uint32_t behind = after_one_parenthesis(reader, at);
+  if (behind > at) behind = after_one_parenthesis(reader, behind);
+  return behind > at && is_word(reader, behind) ? behind : at;
 }
 
 // Does a full stop behind the word belong to it? To "Inc." and to initials, not to "LLC".
@@ -82,13 +95,19 @@ static bool takes_stop(const pv_value_reader *reader, uint32_t at) {
          pv_reader_bytes(reader, at).size == 1;
 }
 
+// "Alder, Birch & Cedar": a comma between the partners of a firm.
+static bool is_listed(const pv_value_reader *reader, uint32_t at) {
+  while (pv_reader_mark(reader, at) == ',' && is_word(reader, at + 1)) at += 2;
+  return pv_reader_mark(reader, at) == '&' && is_word(reader, at + 1);
+}
+
 // Where the name goes on behind what stands at `at` and is no word of it, or `at`.
 static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
   char mark = pv_reader_mark(reader, at);
   bool joined = pv_reader_joined(reader, at + 1);
   if (mark == '/' && is_word(reader, at + 1)) return at + 1;
   switch (mark) {
-  case ',': return is_lower_ending(reader, at + 1) ? at + 1 : at;
+  case ',': return is_lower_ending(reader, at + 1) || is_listed(reader, at) ? at + 1 : at;
   case '.':
     if (joined && reader->tokens[at + 1].kind == PV_TOKEN_WORD) return at + 1; // .com
     return takes_stop(reader, at - 1) ? at + 1 : at;
@@ -113,17 +132,35 @@ static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
   return is_word(reader, next) ? next : at;
 }
 
-// Is the token a word of the name that has begun? Part of a domain, too: "example.com".
-static bool goes_on(const pv_value_reader *reader, uint32_t at) {
-  bool is_domain = pv_reader_mark(reader, at - 1) == '.' && pv_reader_joined(reader, at) &&
+// Is the token a word of the name that has begun? Part of a domain, too: "example.com"; of a name
+// in lower case what a hyphen joins: "e-example".
+static bool goes_on(const pv_value_reader *reader, uint32_t at, bool is_lower) {
+  char mark = pv_reader_mark(reader, at - 1);
+  bool is_domain = (mark == '.' || (is_lower && mark == '-')) && pv_reader_joined(reader, at) &&
                    reader->tokens[at].kind == PV_TOKEN_WORD;
   return is_domain || is_word(reader, at) || is_lower_ending(reader, at);
+}
+
+// "10.6", the number of an exhibit
+static bool is_fraction(const pv_value_reader *reader, uint32_t at) {
+  pv_str bytes = pv_reader_bytes(reader, at);
+  return memchr(bytes.data, '.', bytes.size) != NULL;
+}
+
+// "deltathree.com, Inc.", "e-centives, Inc.": in lower case, but joined to another word.
+static bool starts_lower(const pv_value_reader *reader, uint32_t at) {
+  if (at >= reader->count || reader->tokens[at].kind != PV_TOKEN_WORD) return false;
+  if (pv_reader_traits(reader, at) & PV_TRAIT_FUNCTION) return false;
+  char mark = pv_reader_mark(reader, at + 1);
+  bool is_initials = is_fraction(reader, at) && is_word(reader, at + 1);
+  return is_initials || ((mark == '.' || mark == '-') && pv_reader_joined(reader, at + 1) &&
+                         pv_reader_joined(reader, at + 2));
 }
 
 static bool starts_name(const pv_value_reader *reader, uint32_t at) {
   if (at >= reader->count) return false;
   bool is_number = reader->tokens[at].kind == PV_TOKEN_NUMBER;
-  if (is_number && !is_word(reader, at + 1)) return false;
+  if (is_number && (!is_word(reader, at + 1) || is_fraction(reader, at))) return false;
   if (pv_reader_is(reader, at, PV_STR("the")))
     return is_capital(reader, at) && is_word(reader, at + 1);
   return is_word(reader, at) &&
@@ -134,11 +171,13 @@ pv_token_range pv_name_read(const pv_value_reader *reader, uint32_t at, uint32_t
                             bool allows_and) {
   if (end > at + LONGEST_NAME) end = at + LONGEST_NAME;
   if (end > reader->count) end = reader->count;
-  if (at >= end || !starts_name(reader, at)) return (pv_token_range){at, at};
+  if (at >= end) return (pv_token_range){at, at};
+  bool is_lower = !starts_name(reader, at);
+  if (is_lower && !starts_lower(reader, at)) return (pv_token_range){at, at};
   uint32_t behind = at + 1; // the last word of the name
   bool is_complete = false;
   for (uint32_t next = at + 1; next < end;) {
-    if (goes_on(reader, next)) {
+    if (goes_on(reader, next, is_lower)) {
       if (is_complete && !(pv_reader_traits(reader, next) & PV_TRAIT_CORPORATE)) break;
       if (reader->tokens[next].flags & PV_TOKEN_PARAGRAPH) break;
       is_complete |= ends_name(reader, next);
@@ -152,7 +191,7 @@ pv_token_range pv_name_read(const pv_value_reader *reader, uint32_t at, uint32_t
     if (pv_reader_mark(reader, next) == '.' && after == next + 1) behind = after;
     next = after;
   }
-  return (pv_token_range){at, behind};
+  return (pv_token_range){at, is_lower && !is_complete ? at : behind};
 }
 
 bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name) {

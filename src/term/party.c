@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "term/stage.h"
 
-enum { LONGEST_PREAMBLE = 2500, LONGEST_SEGMENT = 400, MOST_PARTIES = 40 };
+enum { LONGEST_PREAMBLE = 2500, LONGEST_SEGMENT = 400, MOST_PARTIES = 160 };
 
 typedef struct {
   const pv_value_reader *reader;
@@ -90,7 +90,42 @@ static pv_token_range find_corporate(const pv_value_reader *reader, pv_token_ran
     if (is_name && !is_description(reader, at)) found = name;
     at = name.end > at ? name.end : at + 1;
   }
-  return found;
+  return pv_name_after_caption(reader, found);
+}
+
+// Does the alias stand right behind the name, or behind its comma?
+static bool is_beside(const pv_value_reader *reader, pv_token_range name, pv_token_range site) {
+  uint32_t behind = pv_reader_mark(reader, name.end) == ',' ? name.end + 1 : name.end;
+  return name.end > name.first && behind == site.first;
+}
+
+// "Meridia, a Delaware corporation": what follows describes the name.
+static bool is_described(const pv_value_reader *reader, pv_token_range name) {
+  return pv_reader_mark(reader, name.end) == ',' && is_description(reader, name.end + 2);
+}
+
+// "a Delaware corporation, and Jane Roe ("Roe")": the name behind an "and" of the description of
+// somebody else. It is one of a company, or has its alias beside it.
+static pv_token_range find_behind_and(const pv_value_reader *reader, pv_token_range segment,
+                                      pv_token_range site) {
+  for (uint32_t at = segment.first; at < segment.end; at++) {
+    if (!is(reader, at, "and")) continue;
+    uint32_t start = skip_separators(reader, at, segment.end);
+    pv_token_range name = pv_name_read(reader, start, segment.end, true);
+    if (pv_name_is_corporate(reader, name) || is_beside(reader, name, site)) return name;
+  }
+  return (pv_token_range){segment.end, segment.end};
+}
+
+// "between the golfer, Jane Roe ("Roe")": the name behind words in lower case.
+static pv_token_range find_beside(const pv_value_reader *reader, pv_token_range segment,
+                                  pv_token_range site) {
+  uint32_t at = segment.first;
+  while (at < segment.end && reader->tokens[at].letters != PV_CASE_CAPITAL &&
+         reader->tokens[at].letters != PV_CASE_UPPER)
+    at++;
+  pv_token_range name = pv_name_read(reader, at, segment.end, false);
+  return is_beside(reader, name, site) ? name : (pv_token_range){segment.end, segment.end};
 }
 
 // "Party A (the "Buyer"): Foo Co., Ltd.": the name stands behind the alias.
@@ -110,6 +145,13 @@ static pv_token_range find_name(const preamble *in, pv_token_range segment, pv_t
   if (anchored || in->count > 0) {
     start = skip_separators(reader, start, segment.end);
     name = pv_name_read(reader, start, segment.end, true);
+    bool is_word = name.end == name.first + 1;
+    bool is_sure =
+        anchored || !is_word || is_beside(reader, name, site) || is_described(reader, name);
+    if (name.end > name.first && is_sure) return name;
+    pv_token_range rest = {start, segment.end};
+    name = find_behind_and(reader, rest, site);
+    if (name.end == name.first && anchored) name = find_beside(reader, rest, site);
     if (name.end > name.first) return name;
   }
   if (in->count >= 2) return (pv_token_range){start, start};
@@ -125,6 +167,7 @@ static bool is_no_name(const preamble *in, pv_token_range name) {
       {"securities", 0, 0}, {"source", 0, 0},    {"we", 0, 0},         {"you", 0, 0}};
   if (name.end != name.first + 1) return false;
   if (pv_reader_row(in->reader, name.first, rows, sizeof rows / sizeof *rows)) return true;
+  if (name.first > 0 && is(in->reader, name.first - 1, "the")) return true;
   pv_str bytes = pv_term_bytes(in->reader, name);
   for (size_t i = 0; i < in->count; i++)
     for (size_t k = 0; k < in->parties[i].alias_count; k++)
@@ -250,9 +293,40 @@ static void read_labels(preamble *in, uint32_t end) {
     if (!(reader->tokens[first].flags & PV_TOKEN_LINE) && first > 0) continue;
     pv_token_range label = pv_name_read(reader, first, at, false);
     pv_token_range name = pv_name_read(reader, at + 1, end, true);
-    if (label.first == label.end || !pv_name_is_corporate(reader, name)) continue;
+    bool is_label = label.first < label.end && label.end == at && !is(reader, label.first, "by");
+    if (!is_label || !pv_name_is_corporate(reader, name)) continue;
     pv_alias_site site = {.aliases = {label}, .alias_count = 1};
     add_party(in, name, &site);
+  }
+}
+
+// Does the preamble leave it to the signatures who the parties are?
+static bool names_signers(const pv_value_reader *reader, uint32_t end) {
+  static const pv_word_row rows[] = {
+      {"signatories", 0, 0}, {"signatory", 0, 0}, {"signature", 0, 0}, {"undersigned", 0, 0}};
+  for (uint32_t at = 0; at < end; at++)
+    if (pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows)) return true;
+  return false;
+}
+
+// Does one of the names start with all words of the other: "Meridia", "MERIDIA LABS, INC."?
+static bool is_start(const pv_value_reader *reader, pv_token_range a, pv_token_range b) {
+  for (; a.first < a.end && b.first < b.end; a.first++, b.first++) {
+    pv_str left = pv_reader_bytes(reader, a.first), right = pv_reader_bytes(reader, b.first);
+    if (!pv_str_equal_ignoring_case(left, right)) return false;
+  }
+  return true;
+}
+
+static void read_signers(preamble *in, uint32_t from) {
+  const pv_alias_site none = {.alias_count = 0};
+  pv_names names = pv_signatures_read(in->reader, from);
+  size_t introduced = in->count;
+  for (size_t i = 0; i < names.count; i++) {
+    bool is_known = false;
+    for (size_t k = 0; k < introduced && !is_known; k++)
+      is_known = is_start(in->reader, names.items[i], in->names[k]);
+    if (!is_known) add_party(in, names.items[i], &none);
   }
 }
 
@@ -264,6 +338,7 @@ void pv_terms_read_parties(const pv_value_reader *reader, pv_terms *terms) {
   if (in.count < 2) read_bare_names(&in, end, true);
   if (in.count == 1) read_counterpart(&in, end);
   if (in.count == 0) read_bare_names(&in, end, false);
+  if (in.count < 2 || names_signers(reader, end)) read_signers(&in, 0);
   pv_term_party *parties = PV_NEW_ARRAY(reader->arena, pv_term_party, in.count);
   for (size_t i = 0; i < in.count; i++) parties[i] = in.parties[i];
   terms->parties = parties;

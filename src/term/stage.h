@@ -17,6 +17,10 @@ typedef struct {
 pv_token_range pv_name_read(const pv_value_reader *reader, uint32_t at, uint32_t end,
                             bool allows_and);
 
+// What is left of a name behind words of titles and captions that were taken for its first ones:
+// "Vice President BAR, LLC".
+pv_token_range pv_name_after_caption(const pv_value_reader *reader, pv_token_range name);
+
 // Does the range hold a word that companies have in their names: Inc, LLC, GmbH?
 bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name);
 
@@ -52,6 +56,10 @@ typedef struct {
 // The site that starts at `at`, if one does.
 bool pv_alias_site_read(const pv_value_reader *reader, uint32_t at, uint32_t limit,
                         pv_alias_site *site);
+
+// The names of the companies that sign, in the first signature block behind `from`.
+typedef PV_VECTOR(pv_token_range) pv_names;
+pv_names pv_signatures_read(const pv_value_reader *reader, uint32_t from);
 
 // The parts of the stage, in the order in which they run.
 void pv_terms_read_parties(const pv_value_reader *reader, pv_terms *terms);

@@ -53,7 +53,7 @@ static const row rows[] = {
     {PV_TRAIT_CORPORATE,
      "inc corp co ltd llc llp lp plc gmbh ag sa nv bv sarl srl spa ab oy as kk kg pty pte bhd "
      "corporation incorporated company companies limited partnership trust association bank n.a. "
-     "l.p. l.l.c. l.l.p. p.l.c. s.a. s.r.l. s.p.a. n.v. b.v. a.g. p.c."},
+     "l.p. l.l.c. l.l.p. p.l.c. s.a. s.r.l. s.p.a. n.v. b.v. a.g. p.c. g.i.e. gie r.l r.l. a.s."},
     {PV_TRAIT_PERIOD,
      "day days week weeks month months quarter quarters year years hour hours daily weekly "
      "biweekly monthly bimonthly quarterly annually annual yearly semiannually semiannual "

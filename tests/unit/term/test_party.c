@@ -37,6 +37,53 @@ static void reads_names_without_aliases(void **state) {
                    "Meridia Media Co., Ltd.=Party A; Corvus Logistics Co., Ltd.=Party B");
 }
 
+static void reads_names_of_other_shapes(void **state) {
+  (void)state;
+  pv_check_parties("between meridia.com, Inc., a Delaware corporation (\"Meridia\"), and e-corvus, "
+                   "inc. (\"Corvus\").\n",
+                   "meridia.com, Inc.=Meridia; e-corvus, inc.=Corvus");
+  pv_check_parties(
+      "between Alder, Birch & Cedar, LLP (\"Counsel\") and Systems Works (Africa) (Pty) "
+      "Limited (\"Works\").\n",
+      "Alder, Birch & Cedar, LLP=Counsel; Systems Works (Africa) (Pty) Limited=Works");
+  pv_check_parties(
+      "between the professional golfer, JANE ROE, (hereinafter \"Roe\"), and Meridia S.A. "
+      "(as Sponsor).\n",
+      "JANE ROE=Roe; Meridia S.A.=Sponsor");
+}
+
+static void reads_names_behind_a_description(void **state) {
+  (void)state;
+  pv_check_parties(
+      "between Meridia Inc. (\"Meridia\"), an Ohio corporation, and Jane Roe (\"Talent\"), "
+      "an individual.\n",
+      "Meridia Inc.=Meridia; Jane Roe=Talent");
+  pv_check_parties(
+      "between Meridia Inc. (\"Meridia\"), a subsidiary of Delta Corp., and Corvus Gas "
+      "Company, a division of Corvus Holdings LLC, (\"Shipper\").\n",
+      "Meridia Inc.=Meridia; Corvus Gas Company=Shipper");
+  pv_check_parties("PARTIES (1) Meridia Limited is a company (the \"Employer\"); and (2) Jane Roe, "
+                   "Reno (the \"Executive\").\n",
+                   "Meridia Limited=Employer; Jane Roe=Executive");
+}
+
+static void reads_signatures(void **state) {
+  (void)state;
+  pv_check_parties(
+      "The undersigned agree to file jointly.\n\nIN WITNESS WHEREOF they have signed.\n\n"
+      "MERIDIA FUND, L.P. By: Meridia GP, LLC, its general partner By: /s/ Jane Roe "
+      "Title: Vice President CORVUS LLC By: /s/ John Doe\n",
+      "MERIDIA FUND, L.P.; CORVUS LLC");
+  pv_check_parties(
+      "made among the parties signatory hereto\n\nIN WITNESS WHEREOF\n\nFor and on behalf "
+      "of Meridia Telecom By:\n\nFor and on behalf of Corvus Telecom Ltd. By:\n",
+      "Meridia Telecom; Corvus Telecom Ltd.");
+  pv_check_parties(
+      "a letter to Meridia Inc. (\"Meridia\").\n\nMERIDIA     CORVUS TRADING LLC\n\nBy: "
+      "/s/ A. Roe     By: /s/ B. Doe     4/8/2026 Delta Corp.\n\nBy: _____\n",
+      "Meridia Inc.=Meridia; CORVUS TRADING LLC; Delta Corp.");
+}
+
 static void stops_at_the_recitals(void **state) {
   (void)state;
   pv_check_parties("between Meridia Inc. (\"Meridia\") and Corvus Inc. (\"Corvus\").\n\nWHEREAS, "
@@ -50,6 +97,9 @@ int main(void) {
       cmocka_unit_test(reads_names_before_aliases),
       cmocka_unit_test(reads_other_ways_to_give_an_alias),
       cmocka_unit_test(reads_names_without_aliases),
+      cmocka_unit_test(reads_names_of_other_shapes),
+      cmocka_unit_test(reads_names_behind_a_description),
+      cmocka_unit_test(reads_signatures),
       cmocka_unit_test(stops_at_the_recitals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
