@@ -109,7 +109,8 @@ static pv_str compare_match(const running *run, const pv_match *match) {
   return PV_STR("");
 }
 
-// Of several matches one has to be right; else the problem of the first one is told.
+// Of several matches one has to be right; else the problem of the first one is told. Where the rule
+// is to stay quiet, none may be.
 static pv_str find_problem(const running *run, const pv_rule *rule, pv_matches matches,
                            bool wants_fire) {
   pv_str first = PV_STR("");
@@ -118,13 +119,14 @@ static pv_str find_problem(const running *run, const pv_rule *rule, pv_matches m
     if (match->rule != rule) continue;
     pv_str words =
         pv_str_slice(run->text->bytes, pv_text_span(run->text, match->first, match->end));
-    if (!wants_fire)
-      return pv_str_printf(run->arena, "fired on \"" PV_STR_FMT "\"", PV_STR_ARG(words));
     pv_str problem = compare_match(run, match);
+    if (!wants_fire && !problem.size)
+      return pv_str_printf(run->arena, "fired on \"" PV_STR_FMT "\"", PV_STR_ARG(words));
     if (!problem.size) return problem;
     if (!first.size) first = problem;
   }
-  return first.size || !wants_fire ? first : PV_STR("did not fire");
+  if (!wants_fire) return PV_STR("");
+  return first.size ? first : PV_STR("did not fire");
 }
 
 pv_example_result pv_example_judge(pv_arena *arena, const pv_findings *findings,

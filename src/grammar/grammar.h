@@ -167,8 +167,14 @@ typedef struct {
   pv_str value;
 } pv_example_field;
 
-// `<not>…</not>` in an example that fires: with `text` at `at` the rule stays quiet. Without words
-// of its own it stands for `words` others.
+// `{grants | gives}`: the rule needs the words at `at`, of which `others` may stand in their place.
+typedef struct {
+  pv_span at;
+  pv_str others; // "gives", as written: with "|" between them
+} pv_example_need;
+
+// `{!; | ...5}`: with `text` at `at` the example does not hold any more. Without words of its own
+// it stands for `words` others.
 typedef struct {
   uint32_t at;
   pv_str text;
@@ -181,7 +187,7 @@ typedef struct {
   pv_str text;
   pv_str why;
   uint32_t line;
-  const pv_span *needs; // words of `text`: without one, or with another for it, the rule is quiet
+  const pv_example_need *needs;
   size_t need_count;
   const pv_example_addition *additions;
   size_t addition_count;

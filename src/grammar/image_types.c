@@ -129,10 +129,15 @@ static const pv_image_member addition_members[] = {
 };
 static PV_IMAGE_TYPE(addition, pv_example_addition);
 
+static const pv_image_member need_members[] = {
+    PV_IMAGE_TEXT(pv_example_need, others),
+};
+static PV_IMAGE_TYPE(need, pv_example_need);
+
 static const pv_image_member example_members[] = {
     PV_IMAGE_TEXT(pv_example, text),
     PV_IMAGE_TEXT(pv_example, why),
-    PV_IMAGE_PLAIN(pv_example, needs, need_count, pv_span),
+    PV_IMAGE_ARRAY(pv_example, needs, need_count, need),
     PV_IMAGE_ARRAY(pv_example, additions, addition_count, addition),
     PV_IMAGE_ARRAY(pv_example, marks, mark_count, mark),
     PV_IMAGE_ARRAY(pv_example, fields, field_count, example_field),

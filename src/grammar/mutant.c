@@ -68,36 +68,85 @@ static bool is_look(pv_sign_kind kind) {
          kind == PV_SIGN_NOT_BEHIND;
 }
 
-static void make_optional(const maker *m, size_t index) {
+static bool make_optional(const maker *m, size_t index) {
   const pv_unit *unit = &m->units.items[index];
   bool is_alone = !neighbour(m, index, -1) && !neighbour(m, index, 1);
-  if (unit->is_optional || is_look(unit->kind) || is_alone) return;
+  if (unit->is_optional || is_look(unit->kind) || is_alone) return false;
   pv_str item = written(m, (pv_span){unit->core.start, unit->at.end});
   pv_str optional = pv_str_printf(m->site->loader->scratch, "(" PV_STR_FMT ")?", PV_STR_ARG(item));
-  add_match(m, replaced(m, (pv_span){unit->core.start, unit->at.end}, optional), "optional",
-            written(m, unit->at));
+  return add_match(m, replaced(m, (pv_span){unit->core.start, unit->at.end}, optional), "optional",
+                   written(m, unit->at));
+}
+
+// An example that notices that a unit may be missing would notice that it always is.
+static void need_less(const maker *m, size_t index) {
+  if (!make_optional(m, index)) drop_unit(m, index);
 }
 
 // What is one token, as far as can be seen.
-static void take_any(const maker *m, size_t index) {
-  const pv_unit *unit = &m->units.items[index];
+static bool is_one_token(const maker *m, const pv_unit *unit) {
   pv_str core = written(m, unit->core);
-  if (unit->is_optional) return;
   switch (unit->kind) {
   case PV_SIGN_WORD:
   case PV_SIGN_FAMILY:
   case PV_SIGN_LEXICON:
-  case PV_SIGN_CLASS:
   case PV_SIGN_REGEX:
-  case PV_SIGN_SET_OPEN: break;
+  case PV_SIGN_SET_OPEN: return true;
+  case PV_SIGN_CLASS:
+    return !pv_str_equal(core, PV_STR("#bos")) && !pv_str_equal(core, PV_STR("#eos"));
   case PV_SIGN_LITERAL:
-  case PV_SIGN_EXACT:
-    if (memchr(core.data, ' ', core.size)) return;
-    break;
-  default: return;
+  case PV_SIGN_EXACT: return memchr(core.data, ' ', core.size) == NULL;
+  default: return false;
   }
-  if (pv_str_equal(core, PV_STR("#bos")) || pv_str_equal(core, PV_STR("#eos"))) return;
-  add_match(m, replaced(m, unit->core, PV_STR(".")), "any token for", core);
+}
+
+static bool is_way(const maker *m, const pv_unit *unit, pv_span way) {
+  pv_str at = pv_str_trim(written(m, unit->at)), all = pv_str_trim(written(m, way));
+  return at.data == all.data && at.size == all.size;
+}
+
+static const pv_unit *unit_of_way(const maker *m, pv_span way) {
+  for (size_t i = 0; i < m->units.count; i++)
+    if (is_way(m, &m->units.items[i], way)) return &m->units.items[i];
+  return NULL;
+}
+
+// `a | b`: a set in other words.
+static bool is_set(const maker *m, const pv_unit_choice *choice) {
+  for (size_t i = 0; i < choice->count; i++) {
+    const pv_unit *unit = unit_of_way(m, choice->ways[i]);
+    if (!unit || unit->has_count || !is_one_token(m, unit)) return false;
+  }
+  return true;
+}
+
+static bool is_in_set(const maker *m, const pv_unit *unit) {
+  for (size_t i = 0; i < m->units.choice_count; i++) {
+    const pv_unit_choice *choice = &m->units.choices[i];
+    if (unit->at.start >= choice->at.start && unit->at.end <= choice->at.end && is_set(m, choice))
+      return true;
+  }
+  return false;
+}
+
+static void take_any(const maker *m, size_t index) {
+  const pv_unit *unit = &m->units.items[index];
+  if (unit->is_optional || !is_one_token(m, unit) || is_in_set(m, unit)) return;
+  add_match(m, replaced(m, unit->core, PV_STR(".")), "any token for", written(m, unit->core));
+}
+
+static void take_any_way(const maker *m, const pv_unit_choice *choice) {
+  if (is_set(m, choice))
+    add_match(m, replaced(m, choice->at, PV_STR(".")), "any token for", written(m, choice->at));
+}
+
+// The words of a set stay, as those of a lexicon do.
+static void drop_ways(const maker *m, const pv_unit_choice *choice) {
+  if (is_set(m, choice)) return;
+  for (size_t i = 0; i < choice->count; i++) {
+    pv_span way = choice->ways[i];
+    add_match(m, replaced(m, way, PV_STR("[#upper and #lower]")), "drop the way", written(m, way));
+  }
 }
 
 // "X" becomes 'x', also in a set.
@@ -147,9 +196,20 @@ static bool order_counts(const maker *m, const pv_unit_choice *choice) {
   return false;
 }
 
+// Whether there is a hit does not depend on the order, only its words do: they count where it is an
+// annotation, or where some of them are captured.
+static bool words_count(const maker *m) {
+  if (m->site->rule->phase < PV_PHASE_CLAUSE) return true;
+  pv_expression_lexer lexer = {.text = m->text};
+  for (pv_sign s = pv_expression_lex(&lexer); s.kind != PV_SIGN_END && s.kind != PV_SIGN_WRONG;
+       s = pv_expression_lex(&lexer))
+    if (s.kind == PV_SIGN_NAME) return true;
+  return false;
+}
+
 // The last way comes first.
 static void swap_ways(const maker *m, const pv_unit_choice *choice) {
-  if (!order_counts(m, choice)) return;
+  if (!words_count(m) || !order_counts(m, choice)) return;
   pv_str all = PV_STR("");
   for (size_t i = choice->count; i-- > 0;) {
     pv_str way = written(m, choice->ways[i]);
@@ -160,16 +220,19 @@ static void swap_ways(const maker *m, const pv_unit_choice *choice) {
 }
 
 static void mutate_match(const maker *m) {
-  static void (*const operators[])(const maker *m, size_t index) = {drop_unit, make_optional,
-                                                                    take_any, fold_exact};
+  static void (*const of_unit[])(const maker *m, size_t index) = {need_less, take_any, fold_exact};
+  static void (*const of_choice[])(const maker *m, const pv_unit_choice *choice) = {
+      take_any_way, swap_ways, drop_ways};
   for (size_t i = 0; i < m->units.count; i++) {
     if (m->units.items[i].kind == PV_SIGN_GAP) {
       change_gap(m, i);
       continue;
     }
-    for (size_t k = 0; k < sizeof operators / sizeof *operators; k++) operators[k](m, i);
+    for (size_t k = 0; k < sizeof of_unit / sizeof *of_unit; k++) of_unit[k](m, i);
   }
-  for (size_t i = 0; i < m->units.choice_count; i++) swap_ways(m, &m->units.choices[i]);
+  for (size_t i = 0; i < m->units.choice_count; i++)
+    for (size_t k = 0; k < sizeof of_choice / sizeof *of_choice; k++)
+      of_choice[k](m, &m->units.choices[i]);
 }
 
 // A copy of `count` items without the one at `index`.

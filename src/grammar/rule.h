@@ -27,6 +27,10 @@ void pv_rule_read_satellites(pv_rule_reader *reader);
 void pv_rule_add_frame_satellites(pv_rule_reader *reader);
 void pv_rule_read_examples(pv_rule_reader *reader);
 
+// The text of one of them, its marks, and what it says in braces.
+void pv_rule_read_example_text(pv_rule_reader *reader, const pv_element *element,
+                               pv_example *example);
+
 // The message, with its {names} checked.
 void pv_rule_read_message(pv_rule_reader *reader);
 
