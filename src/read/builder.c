@@ -186,7 +186,7 @@ static void tell_left_out(pv_builder *builder, pv_left_kind kind) {
   if (!left->places) return;
   uint32_t end = (uint32_t)builder->text.size;
   uint32_t at = left->first < end ? left->first : end;
-  while (at && pv_utf8_continues(builder->text.data[at])) at--;
+  while (at && at < end && pv_utf8_continues(builder->text.data[at])) at--;
   pv_span span = {at,
                   at < end ? at + (uint32_t)pv_utf8_size(pv_buffer_str(&builder->text), at) : at};
   const char *dots = left->is_full ? "…" : "";

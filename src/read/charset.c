@@ -32,28 +32,50 @@ static void find_declared(pv_str bytes, char name[LONGEST_NAME + 1]) {
   name[size] = '\0';
 }
 
-static void close_converter(void *object) { iconv_close(*(iconv_t *)object); }
+struct pv_converter {
+  iconv_t handle;
+};
 
-bool pv_charset_convert(pv_arena *arena, const char *name, pv_str bytes, pv_str *text) {
-  iconv_t *converter = PV_NEW(arena, iconv_t);
-  *converter = iconv_open("UTF-8", name);
-  if (*converter == (iconv_t)-1) return false;
+static void close_converter(void *object) {
+  pv_converter *converter = object;
+  iconv_close(converter->handle);
+}
+
+pv_converter *pv_converter_open(pv_arena *arena, const char *name) {
+  pv_converter *converter = PV_NEW(arena, pv_converter);
+  converter->handle = iconv_open("UTF-8", name);
+  if (converter->handle == (iconv_t)-1) return NULL;
   pv_arena_on_free(arena, close_converter, converter);
-  pv_buffer out = {.arena = arena};
+  return converter;
+}
+
+static void without_nul(char *text, size_t size) {
+  for (char *end = text + size; text < end; text++)
+    if (!*text) *text = ' ';
+}
+
+void pv_converter_add(pv_converter *converter, pv_str bytes, pv_buffer *out) {
   char *in = (char *)(uintptr_t)bytes.data, step[STEP];
   size_t left = bytes.size;
+  iconv(converter->handle, NULL, NULL, NULL, NULL);
   while (left) {
     char *to = step;
     size_t room = sizeof step;
-    size_t done = iconv(*converter, &in, &left, &to, &room);
-    pv_buffer_add(&out, (pv_str){step, (size_t)(to - step)});
+    size_t done = iconv(converter->handle, &in, &left, &to, &room);
+    without_nul(step, (size_t)(to - step));
+    pv_buffer_add(out, (pv_str){step, (size_t)(to - step)});
     if (done != (size_t)-1 || errno == E2BIG) continue;
-    pv_buffer_add(&out, PV_UTF8_REPLACEMENT);
+    pv_buffer_add(out, PV_UTF8_REPLACEMENT);
     in++, left--;
   }
+}
+
+bool pv_charset_convert(pv_arena *arena, const char *name, pv_str bytes, pv_str *text) {
+  pv_converter *converter = pv_converter_open(arena, name);
+  pv_buffer out = {.arena = arena};
+  if (!converter) return false;
+  pv_converter_add(converter, bytes, &out);
   *text = pv_buffer_str(&out);
-  for (char *at = (char *)(uintptr_t)text->data, *end = at + text->size; at < end; at++)
-    if (!*at) *at = ' ';
   return true;
 }
 

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/docx_flow.h"
-#include "read/docx_symbol.h"
+#include "read/font_sign.h"
 
 static pv_xml_namespace alternatives = {
     "http://schemas.openxmlformats.org/markup-compatibility/2006", NULL};
@@ -109,7 +109,7 @@ static void add_symbol(pv_xml *xml) {
   pv_xml_attribute(xml, "char", &code);
   if (!code.size || code.size >= sizeof digits) return;
   memcpy(digits, code.data, code.size);
-  uint32_t character = pv_docx_symbol(font, (uint32_t)strtoul(digits, NULL, 16));
+  uint32_t character = pv_font_sign(font, (uint32_t)strtoul(digits, NULL, 16));
   if (character > 0xFFFF || (character >= 0xD800 && character < 0xE000) || character < ' ') return;
   pv_docx_flow_add(flow_of(xml), (pv_str){bytes, pv_utf8_put(character, bytes)});
 }

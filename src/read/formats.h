@@ -13,6 +13,9 @@ bool pv_read_html(pv_reading *reading, pv_error *err);
 bool pv_sniff_pdf(pv_str bytes);
 bool pv_read_pdf(pv_reading *reading, pv_error *err);
 
+bool pv_sniff_rtf(pv_str bytes);
+bool pv_read_rtf(pv_reading *reading, pv_error *err);
+
 bool pv_sniff_edgar(pv_str bytes);
 bool pv_unpack_edgar(pv_container *container, pv_str bytes, pv_error *err);
 

@@ -20,6 +20,9 @@
 // XML and HTML.
 #define PV_LIMIT_DEPTH 250 // elements in elements
 
+// Rich text.
+#define PV_LIMIT_GROUPS 1000 // groups in groups
+
 // Programs that read a format for us, one process a document.
 #define PV_LIMIT_CHILD_MEMORY ((size_t)2 << 30)   // bytes of addresses
 #define PV_LIMIT_CHILD_OUTPUT ((size_t)512 << 20) // bytes that it writes

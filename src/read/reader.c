@@ -20,6 +20,7 @@ static const pv_reader readers[] = {
     {"html", "text/html", EXTENSIONS("html", "htm", "xhtml"), pv_sniff_html, pv_read_html, NULL},
     {"odt", "application/vnd.oasis.opendocument.text", EXTENSIONS("odt", "ott"), pv_sniff_odt,
      pv_read_odt, NULL},
+    {"rtf", "application/rtf", EXTENSIONS("rtf"), pv_sniff_rtf, pv_read_rtf, NULL},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

@@ -18,7 +18,6 @@ typedef struct {
 
 static const magic magics[] = {
     {{"%!PS", 4}, {0}, {"a PostScript file", SAVE}},
-    {{"{\\rtf", 5}, {0}, {"a rich text file (RTF)", SAVE}},
     {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Word or Excel (OLE)", SAVE}},
     {{"\x1F\x8B", 2}, {0}, {"a gzip archive", UNPACK}},
     {{"BZh", 3}, {"\x31\x41\x59\x26\x53\x59", 6}, {"a bzip2 archive", UNPACK}},

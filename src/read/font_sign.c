@@ -1,4 +1,4 @@
-#include "read/docx_symbol.h"
+#include "read/font_sign.h"
 
 #include "base/str.h"
 
@@ -42,7 +42,7 @@ static uint32_t from_symbol(uint32_t code) {
   return find(symbol_signs, sizeof symbol_signs / sizeof *symbol_signs, code);
 }
 
-uint32_t pv_docx_symbol(pv_str font, uint32_t code) {
+uint32_t pv_font_sign(pv_str font, uint32_t code) {
   bool is_private = code >= PRIVATE && code < PRIVATE + 0x100;
   if (is_private) code -= PRIVATE;
   uint32_t found = 0;
