@@ -19,7 +19,7 @@ static bool is_unknown(const pv_checking *checking, const pv_slot_value *value) 
   if (!name.size || name.data[0] < 'A' || name.data[0] > 'Z') return false;
   if (value->value.kind == PV_JSON_STRING &&
       (pv_str_equal(value->value.string, PV_STR("each_party")) ||
-       pv_str_equal(value->value.string, name)))
+       (value->status == PV_STATUS_STATED && pv_str_equal(value->value.string, name))))
     return false;
   if (pv_terms_party(checking->findings->terms, name)) return false;
   const pv_annotation *party = pv_checking_annotation(checking, PV_TYPE_PARTY, value->span);

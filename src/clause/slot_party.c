@@ -86,11 +86,25 @@ static pv_slot_value party_named_before(const pv_slot_context *context,
   return named_party(context, range, known);
 }
 
+// A role that the document gives to nobody stands for itself: "Licensee" of "the Licensee".
+static void keep_role(pv_slot_value *value) {
+  pv_str role = value->text;
+  for (size_t i = 0; i + 1 < role.size; i++)
+    if (role.data[i] == ' ' && role.data[0] >= 'a') {
+      role = pv_str_trim((pv_str){role.data + i, role.size - i});
+      i = 0;
+    }
+  value->value = pv_json_string(role);
+}
+
 static pv_slot_value party_value(const pv_slot_context *context, const pv_annotation *party) {
   pv_token_range range = {party->first, party->end};
   if (is_each_party(party)) return each_party_at(context, range);
   if (points_back(party)) return party_named_before(context, party);
-  return named_party(context, range, known_party(context, party));
+  const pv_term_party *known = known_party(context, party);
+  pv_slot_value value = named_party(context, range, known);
+  if (!known && is_kind(party, "role")) keep_role(&value);
+  return value;
 }
 
 // Do affiliates, which a rule emits as @Affiliates, stand right behind the party, or behind the
@@ -111,6 +125,25 @@ static bool has_affiliates(const pv_slot_context *context, const pv_annotation *
   return found && found->first <= party->end + NEAR;
 }
 
+static bool has_alias(const pv_term_party *party, pv_str name) {
+  for (size_t i = 0; i < party->alias_count; i++)
+    if (pv_term_same(party->aliases[i], name)) return true;
+  return false;
+}
+
+// The other parties that go by the alias of `value`: "the Sellers".
+static void add_partners(const pv_slot_context *context, const pv_term_party *party,
+                         pv_slot_value value, pv_slot_values *values) {
+  const pv_terms *terms = context->findings->terms;
+  if (!has_alias(party, value.text)) return;
+  for (size_t i = 0; i < terms->party_count; i++) {
+    const pv_term_party *other = &terms->parties[i];
+    if (other == party || !has_alias(other, value.text)) continue;
+    value.value = pv_json_string(pv_str_copy(context->arena, other->name));
+    pv_slot_add(context, values, value);
+  }
+}
+
 bool pv_slot_party(const pv_slot_context *context, pv_token_range range, pv_slot_values *values) {
   size_t before = values->count;
   while (range.first < range.end) {
@@ -119,6 +152,7 @@ bool pv_slot_party(const pv_slot_context *context, pv_token_range range, pv_slot
     pv_slot_value value = party_value(context, party);
     value.with_affiliates = has_affiliates(context, party, range);
     pv_slot_add(context, values, value);
+    if (party->value) add_partners(context, party->value, value, values);
     range.first = party->end;
   }
   if (values->count > before) return true;

@@ -95,7 +95,8 @@ static pv_side read_side(const reading *in, const char *name) {
   for (size_t i = 0; slot && i < slot->count; i++) {
     const pv_slot_value *value = &slot->values[i];
     side.with_affiliates |= value->with_affiliates;
-    if (value->value.kind != PV_JSON_STRING) continue;
+    bool is_nobody = value->status == PV_STATUS_UNRESOLVED; // a role word
+    if (value->value.kind != PV_JSON_STRING || is_nobody) continue;
     if (pv_str_equal(value->value.string, PV_STR("each_party")))
       side.is_each = true;
     else

@@ -7,7 +7,7 @@ enum { LONGEST_NAME = 24 };
 static bool is_capital(const pv_value_reader *reader, uint32_t at) {
   if (at >= reader->count) return false;
   const pv_token *token = &reader->tokens[at];
-  if (token->kind == PV_TOKEN_NUMBER) return true;
+  if (token->kind == PV_TOKEN_NUMBER) return token->letters == PV_CASE_NONE;
   if (token->kind != PV_TOKEN_WORD) return false;
   return token->letters != PV_CASE_LOWER && token->letters != PV_CASE_NONE;
 }
@@ -27,8 +27,17 @@ static bool is_state(const pv_value_reader *reader, uint32_t at) {
          pv_reader_bytes(reader, at + 1).size == POSTAL_CODE;
 }
 
+// The last letter of "A/S" and "S/A".
+static bool is_slashed(const pv_value_reader *reader, uint32_t at) {
+  if (at < 2 || pv_reader_mark(reader, at - 1) != '/' || !pv_reader_joined(reader, at))
+    return false;
+  return (pv_reader_is(reader, at - 2, PV_STR("a")) && pv_reader_is(reader, at, PV_STR("s"))) ||
+         (pv_reader_is(reader, at - 2, PV_STR("s")) && pv_reader_is(reader, at, PV_STR("a")));
+}
+
 // Inc, LLC, GmbH: a name is complete with it. "Company" and "Bank" are words like others.
 static bool ends_name(const pv_value_reader *reader, uint32_t at) {
+  if (is_slashed(reader, at)) return true;
   if (!(pv_reader_traits(reader, at) & PV_TRAIT_CORPORATE) || is_weak(reader, at)) return false;
   if (pv_reader_is(reader, at, PV_STR("as")) || is_state(reader, at)) return false;
   return !pv_reader_is(reader, at, PV_STR("co")) || pv_reader_mark(reader, at + 1) != '-';
@@ -57,6 +66,10 @@ static bool is_word(const pv_value_reader *reader, uint32_t at) {
   if (letters == PV_CASE_UPPER) return false;
   return pv_reader_bytes(reader, at).size == 1 ||
          !pv_reader_row(reader, at, breaks, sizeof breaks / sizeof *breaks);
+}
+
+static bool is_lower_word(const pv_value_reader *reader, uint32_t at) {
+  return at < reader->count && reader->tokens[at].kind == PV_TOKEN_WORD;
 }
 
 // "inc." and "plc" in lower case are parts of a name too.
@@ -95,6 +108,13 @@ static bool takes_stop(const pv_value_reader *reader, uint32_t at) {
          pv_reader_bytes(reader, at).size == 1;
 }
 
+// "Jane Roe, M.D."
+static bool is_degree(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {{"m.d", 0, 0},  {"m.d.", 0, 0}, {"n.d", 0, 0},
+                                     {"n.d.", 0, 0}, {"ph.d", 0, 0}, {"ph.d.", 0, 0}};
+  return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
+}
+
 // "Alder, Birch & Cedar": a comma between the partners of a firm.
 static bool is_listed(const pv_value_reader *reader, uint32_t at) {
   while (pv_reader_mark(reader, at) == ',' && is_word(reader, at + 1)) at += 2;
@@ -107,7 +127,9 @@ static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
   bool joined = pv_reader_joined(reader, at + 1);
   if (mark == '/' && is_word(reader, at + 1)) return at + 1;
   switch (mark) {
-  case ',': return is_lower_ending(reader, at + 1) || is_listed(reader, at) ? at + 1 : at;
+  case ',':
+    if (is_lower_ending(reader, at + 1) || is_degree(reader, at + 1)) return at + 1;
+    return is_listed(reader, at) ? at + 1 : at;
   case '.':
     if (joined && reader->tokens[at + 1].kind == PV_TOKEN_WORD) return at + 1; // .com
     return takes_stop(reader, at - 1) ? at + 1 : at;
@@ -121,8 +143,7 @@ static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
   case '!':
   case '@':
   case '_':
-    return joined && at + 1 < reader->count && reader->tokens[at + 1].kind == PV_TOKEN_WORD ? at + 1
-                                                                                            : at;
+    return joined && (is_word(reader, at + 1) || is_lower_word(reader, at + 1)) ? at + 1 : at;
   case '(': return after_parenthesis(reader, at);
   default: break;
   }
@@ -199,6 +220,5 @@ bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name) {
   for (uint32_t at = name.first + 1; at < name.end; at++)
     if (ends_name(reader, at)) return true;
   uint32_t last = name.end - 1;
-  return name.end > name.first + 1 && is_weak(reader, last) &&
-         !pv_reader_is(reader, last - 1, PV_STR("the"));
+  return name.end > name.first + 1 && is_weak(reader, last) && !is_connector(reader, last - 1);
 }

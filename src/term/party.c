@@ -81,6 +81,14 @@ static bool is_description(const pv_value_reader *reader, uint32_t at) {
   return at > 0 && (is(reader, at - 1, "a") || is(reader, at - 1, "an"));
 }
 
+// The same without an article beside it: "newly formed Maryland corporation".
+static bool is_kind_of_company(const pv_value_reader *reader, pv_token_range name) {
+  bool is_lower = reader->tokens[name.end - 1].letters == PV_CASE_LOWER;
+  return is_lower && name.end == name.first + 2 && name.first > 0 &&
+         reader->tokens[name.first - 1].letters == PV_CASE_LOWER &&
+         !is(reader, name.first - 1, "and") && pv_reader_bytes(reader, name.end - 1).size > 4;
+}
+
 // A corporate name that starts in the segment: the last one, which stands nearest to the alias.
 static pv_token_range find_corporate(const pv_value_reader *reader, pv_token_range segment) {
   pv_token_range found = {segment.end, segment.end};
@@ -90,7 +98,7 @@ static pv_token_range find_corporate(const pv_value_reader *reader, pv_token_ran
     if (is_name && !is_description(reader, at)) found = name;
     at = name.end > at ? name.end : at + 1;
   }
-  return pv_name_after_caption(reader, found);
+  return found;
 }
 
 // Does the alias stand right behind the name, or behind its comma?
@@ -115,6 +123,16 @@ static pv_token_range find_behind_and(const pv_value_reader *reader, pv_token_ra
     if (pv_name_is_corporate(reader, name) || is_beside(reader, name, site)) return name;
   }
   return (pv_token_range){segment.end, segment.end};
+}
+
+// Does something between the party before and the name say that another one follows?
+static bool is_introduced(const pv_value_reader *reader, uint32_t at, uint32_t name) {
+  if (reader->tokens[name].flags & (PV_TOKEN_PARAGRAPH | PV_TOKEN_LINE)) return true;
+  for (; at < name; at++)
+    if (reader->tokens[at].kind == PV_TOKEN_NUMBER || is(reader, at, "and") ||
+        is(reader, at, "with") || is(reader, at, "to"))
+      return true;
+  return false;
 }
 
 // "between the golfer, Jane Roe ("Roe")": the name behind words in lower case.
@@ -146,16 +164,29 @@ static pv_token_range find_name(const preamble *in, pv_token_range segment, pv_t
     start = skip_separators(reader, start, segment.end);
     name = pv_name_read(reader, start, segment.end, true);
     bool is_word = name.end == name.first + 1;
-    bool is_sure =
-        anchored || !is_word || is_beside(reader, name, site) || is_described(reader, name);
+    bool is_sure = anchored || is_beside(reader, name, site) || is_described(reader, name) ||
+                   (!is_word && (pv_name_is_corporate(reader, name) ||
+                                 is_introduced(reader, segment.first, start)));
     if (name.end > name.first && is_sure) return name;
     pv_token_range rest = {start, segment.end};
     name = find_behind_and(reader, rest, site);
     if (name.end == name.first && anchored) name = find_beside(reader, rest, site);
     if (name.end > name.first) return name;
   }
-  if (in->count >= 2) return (pv_token_range){start, start};
-  return find_corporate(reader, segment);
+  name = find_corporate(reader, segment);
+  if (in->count < 2) return name;
+  bool is_joined = name.end > name.first && is(reader, name.first - 1, "with");
+  return is_joined && is_beside(reader, name, site) ? name : (pv_token_range){start, start};
+}
+
+// "After the Initial Term", "March 9th"
+static bool starts_like_prose(const pv_value_reader *reader, pv_token_range name) {
+  uint32_t traits = pv_reader_traits(reader, name.first);
+  if (traits & PV_TRAIT_MONTH || is(reader, name.first, "an")) return true;
+  if (is(reader, name.first, "a") && pv_reader_mark(reader, name.first + 1) != '.') return true;
+  return (traits & PV_TRAIT_FUNCTION) && !is(reader, name.first, "the") &&
+         reader->tokens[name.first].letters == PV_CASE_CAPITAL &&
+         !pv_name_is_corporate(reader, name);
 }
 
 // Words that start a line or a sentence of a preamble and are no names.
@@ -165,6 +196,7 @@ static bool is_no_name(const preamble *in, pv_token_range name) {
       {"consultant", 0, 0}, {"customer", 0, 0},  {"grant", 0, 0},      {"introduction", 0, 0},
       {"item", 0, 0},       {"parties", 0, 0},   {"party", 0, 0},      {"right", 0, 0},
       {"securities", 0, 0}, {"source", 0, 0},    {"we", 0, 0},         {"you", 0, 0}};
+  if (is_kind_of_company(in->reader, name) || starts_like_prose(in->reader, name)) return true;
   if (name.end != name.first + 1) return false;
   if (pv_reader_row(in->reader, name.first, rows, sizeof rows / sizeof *rows)) return true;
   if (name.first > 0 && is(in->reader, name.first - 1, "the")) return true;
@@ -184,8 +216,49 @@ static pv_str *copy_aliases(const pv_value_reader *reader, const pv_term_party *
   return all;
 }
 
-static void add_party(preamble *in, pv_token_range name, const pv_alias_site *site) {
-  if (name.first == name.end || is_no_name(in, name)) return;
+// Are the bytes of `alias` words of the range?
+static bool is_mentioned(const pv_value_reader *reader, pv_token_range range, pv_str alias) {
+  for (uint32_t at = range.first; at < range.end; at++) {
+    pv_str rest = pv_str_slice(
+        reader->text->bytes, (pv_span){reader->tokens[at].start, reader->tokens[range.end].start});
+    if (!pv_str_starts_with(rest, alias)) continue;
+    uint32_t behind = at;
+    while (behind < range.end && reader->tokens[behind].end < reader->tokens[at].start + alias.size)
+      behind++;
+    if (reader->tokens[behind].end == reader->tokens[at].start + alias.size) return true;
+  }
+  return false;
+}
+
+// Gives a party one more alias, unless it has it.
+static void add_alias(preamble *in, pv_term_party *party, pv_token_range alias) {
+  pv_str bytes = pv_term_bytes(in->reader, alias);
+  for (size_t i = 0; i < party->alias_count; i++)
+    if (pv_str_equal(party->aliases[i], bytes)) return;
+  pv_alias_site site = {.aliases = {alias}, .alias_count = 1};
+  party->aliases = copy_aliases(in->reader, party, &site);
+  party->alias_count++;
+}
+
+// "(… and together with Meridia, the "Sellers")": an alias of those who are named before it, too.
+static void add_joint(preamble *in, const pv_alias_site *site, pv_token_range alias) {
+  pv_token_range before = {site->at.first, alias.first};
+  for (size_t i = 0; i < in->count; i++) {
+    pv_term_party *party = &in->parties[i];
+    bool is_named = is_mentioned(in->reader, before, party->name);
+    for (size_t k = 0; k < party->alias_count && !is_named; k++)
+      is_named = is_mentioned(in->reader, before, party->aliases[k]);
+    if (is_named) add_alias(in, party, alias);
+  }
+}
+
+static void add_joints(preamble *in, const pv_alias_site *site) {
+  for (size_t i = 0; i < site->joint_count; i++) add_joint(in, site, site->joint[i]);
+  for (size_t i = 0; site->is_collective && i < site->alias_count; i++)
+    add_joint(in, site, site->aliases[i]);
+}
+
+static void add_named(preamble *in, pv_token_range name, const pv_alias_site *site) {
   pv_str bytes = pv_term_bytes(in->reader, name);
   size_t i = 0;
   while (i < in->count && !pv_term_same(in->parties[i].name, bytes)) i++;
@@ -198,6 +271,11 @@ static void add_party(preamble *in, pv_token_range name, const pv_alias_site *si
   }
   party->aliases = copy_aliases(in->reader, party, site);
   party->alias_count += site->alias_count;
+}
+
+static void add_party(preamble *in, pv_token_range name, const pv_alias_site *site) {
+  name = pv_name_after_caption(in->reader, name);
+  if (name.first < name.end && !is_no_name(in, name)) add_named(in, name, site);
 }
 
 // "Foo LLC and Bar Inc. (collectively, the "Sellers")": every company of the segment.
@@ -222,6 +300,41 @@ static bool has_sentence_end(const pv_value_reader *reader, pv_token_range segme
   return false;
 }
 
+// Where the last party of the segment is introduced: behind the last "and" or "between", if no name
+// follows there: "and the individual whose name is on the cover page", "and ________".
+static uint32_t find_unnamed(const pv_value_reader *reader, pv_token_range segment) {
+  uint32_t at = segment.end;
+  for (; at > segment.first; at--) {
+    const pv_token *token = &reader->tokens[at - 1];
+    if (is(reader, at - 1, "and") || is_anchor(reader, at - 1)) break;
+    bool is_text = token->kind == PV_TOKEN_WORD || token->kind == PV_TOKEN_NUMBER;
+    if (is_text && token->letters != PV_CASE_LOWER) return segment.end;
+  }
+  if (at == segment.first) return segment.end;
+  bool is_blank = reader->tokens[at].kind == PV_TOKEN_REDACTION || is(reader, at, "the") ||
+                  is(reader, at, "each");
+  return is_blank ? at : segment.end;
+}
+
+// A party whose name is left blank, or is told elsewhere, goes by its alias: "____ ("Franchisee")".
+static void add_unnamed(preamble *in, const pv_alias_site *site) {
+  const pv_value_reader *reader = in->reader;
+  pv_token_range alias = site->aliases[0];
+  for (size_t i = 1; i < site->alias_count && pv_term_is_speaker(reader, alias); i++)
+    alias = site->aliases[i];
+  if (reader->tokens[alias.first].letters != PV_CASE_LOWER) add_named(in, alias, site);
+}
+
+// The party before one without a name, without an alias of its own.
+static void add_first(preamble *in, pv_token_range segment) {
+  const pv_alias_site none = {.alias_count = 0};
+  bool anchored;
+  uint32_t start = after_anchor(in->reader, segment, &anchored);
+  if (!anchored) return;
+  start = skip_separators(in->reader, start, segment.end);
+  add_party(in, pv_name_read(in->reader, start, segment.end, true), &none);
+}
+
 static void read_segments(preamble *in, uint32_t end) {
   const pv_value_reader *reader = in->reader;
   uint32_t start = 0;
@@ -233,10 +346,15 @@ static void read_segments(preamble *in, uint32_t end) {
     bool anchored;
     after_anchor(reader, segment, &anchored);
     if (in->count >= 2 && !anchored && has_sentence_end(reader, segment)) return;
+    uint32_t unnamed = find_unnamed(reader, segment);
     if (site.is_collective)
       add_all(in, segment, &site);
-    else if (site.alias_count)
+    else if (site.alias_count && unnamed < segment.end) {
+      if (in->count == 0) add_first(in, (pv_token_range){start, unnamed});
+      add_unnamed(in, &site);
+    } else if (site.alias_count)
       add_party(in, find_name(in, segment, site.at), &site);
+    add_joints(in, &site);
     start = site.at.end;
     at = site.at.end - 1;
   }
@@ -283,14 +401,23 @@ static void read_counterpart(preamble *in, uint32_t end) {
     add_party(in, name, &none);
 }
 
+// Where the label before the colon at `at` starts: "Party A" anywhere, else at the start of a line;
+// `at` where there is none.
+static uint32_t find_label(const pv_value_reader *reader, uint32_t at) {
+  if (at > 1 && is(reader, at - 2, "party") && pv_reader_bytes(reader, at - 1).size == 1)
+    return at - 2;
+  uint32_t first = at;
+  while (first > 0 && first + 6 > at && !(reader->tokens[first].flags & PV_TOKEN_LINE)) first--;
+  return reader->tokens[first].flags & PV_TOKEN_LINE || first == 0 ? first : at;
+}
+
 // "Party A: Foo Co., Ltd.", "Licensor: Foo Inc." on lines of their own.
 static void read_labels(preamble *in, uint32_t end) {
   const pv_value_reader *reader = in->reader;
   for (uint32_t at = 1; at < end; at++) {
     if (pv_reader_mark(reader, at) != ':') continue;
-    uint32_t first = at;
-    while (first > 0 && first + 6 > at && !(reader->tokens[first].flags & PV_TOKEN_LINE)) first--;
-    if (!(reader->tokens[first].flags & PV_TOKEN_LINE) && first > 0) continue;
+    uint32_t first = find_label(reader, at);
+    if (first == at) continue;
     pv_token_range label = pv_name_read(reader, first, at, false);
     pv_token_range name = pv_name_read(reader, at + 1, end, true);
     bool is_label = label.first < label.end && label.end == at && !is(reader, label.first, "by");
@@ -298,6 +425,40 @@ static void read_labels(preamble *in, uint32_t end) {
     pv_alias_site site = {.aliases = {label}, .alias_count = 1};
     add_party(in, name, &site);
   }
+}
+
+static bool is_same_name(const preamble *in, const pv_term_party *party, pv_token_range name) {
+  pv_str bytes = pv_term_bytes(in->reader, name);
+  bool is_same = pv_term_same(party->name, bytes);
+  for (size_t i = 0; i < party->alias_count && !is_same; i++)
+    is_same = pv_term_same(party->aliases[i], bytes);
+  return is_same;
+}
+
+// "“we”, “us” and “our” refer to Meridia": the word at `at` becomes an alias of that party.
+static void read_speaker(preamble *in, uint32_t at, uint32_t end) {
+  enum { LONGEST_LIST = 12 };
+  static const pv_word_row verbs[] = {
+      {"mean", 0, 0}, {"means", 0, 0}, {"refer", 0, 0}, {"refers", 0, 0}};
+  const pv_value_reader *reader = in->reader;
+  uint32_t verb = at;
+  while (verb < end && verb < at + LONGEST_LIST &&
+         !pv_reader_row(reader, verb, verbs, sizeof verbs / sizeof *verbs))
+    verb++;
+  if (verb == end || verb == at + LONGEST_LIST) return;
+  uint32_t start = verb + 1;
+  while (start < end && (is(reader, start, "to") || is(reader, start, "the"))) start++;
+  pv_token_range name = pv_name_read(reader, start, end, true);
+  for (size_t i = 0; i < in->count && name.first < name.end; i++)
+    if (is_same_name(in, &in->parties[i], name))
+      add_alias(in, &in->parties[i], (pv_token_range){at, at + 1});
+}
+
+static void read_speakers(preamble *in, uint32_t end) {
+  for (uint32_t at = 1; at < end; at++)
+    if (pv_term_is_quote(in->reader, at - 1) &&
+        pv_term_is_speaker(in->reader, (pv_token_range){at, at + 1}))
+      read_speaker(in, at, end);
 }
 
 // Does the preamble leave it to the signatures who the parties are?
@@ -339,6 +500,7 @@ void pv_terms_read_parties(const pv_value_reader *reader, pv_terms *terms) {
   if (in.count == 1) read_counterpart(&in, end);
   if (in.count == 0) read_bare_names(&in, end, false);
   if (in.count < 2 || names_signers(reader, end)) read_signers(&in, 0);
+  read_speakers(&in, end);
   pv_term_party *parties = PV_NEW_ARRAY(reader->arena, pv_term_party, in.count);
   for (size_t i = 0; i < in.count; i++) parties[i] = in.parties[i];
   terms->parties = parties;

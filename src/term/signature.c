@@ -5,31 +5,44 @@
 
 enum { LONGEST_BLOCK = 90, FARTHEST_MARK = 250 };
 
-// Words of titles, captions and labels, which end before a name starts: "Vice President BAR, LLC".
+// Words for a document or a part of it, which no company has in its name: "EXECUTION COPY FOO,
+// INC."
 static bool is_caption(const pv_value_reader *reader, uint32_t at) {
-  static const pv_word_row rows[] = {
-      {"accepted", 0, 0},  {"acknowledged", 0, 0}, {"addendum", 0, 0},  {"address", 0, 0},
-      {"agreed", 0, 0},    {"agreement", 0, 0},    {"amendment", 0, 0}, {"attention", 0, 0},
-      {"attorney", 0, 0},  {"by", 0, 0},           {"ceo", 0, 0},       {"cfo", 0, 0},
-      {"chairman", 0, 0},  {"contact", 0, 0},      {"contract", 0, 0},  {"copy", 0, 0},
-      {"counsel", 0, 0},   {"date", 0, 0},         {"director", 0, 0},  {"esq", 0, 0},
-      {"exhibit", 0, 0},   {"manager", 0, 0},      {"member", 0, 0},    {"name", 0, 0},
-      {"officer", 0, 0},   {"page", 0, 0},         {"parties", 0, 0},   {"president", 0, 0},
-      {"secretary", 0, 0}, {"signatory", 0, 0},    {"signature", 0, 0}, {"title", 0, 0},
-      {"treasurer", 0, 0}, {"undersigned", 0, 0},  {"version", 0, 0},   {"whereof", 0, 0},
-      {"witness", 0, 0}};
+  static const pv_word_row rows[] = {{"addendum", 0, 0}, {"agreement", 0, 0}, {"amendment", 0, 0},
+                                     {"between", 0, 0},  {"copy", 0, 0},      {"exhibit", 0, 0},
+                                     {"parties", 0, 0},  {"schedule", 0, 0},  {"version", 0, 0},
+                                     {"whereof", 0, 0},  {"witness", 0, 0}};
   return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
 }
 
-pv_token_range pv_name_after_caption(const pv_value_reader *reader, pv_token_range name) {
+// Words that stand before a name beside a signature: "Vice President BAR, LLC".
+static bool is_title(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {
+      {"accepted", 0, 0},  {"acknowledged", 0, 0}, {"agreed", 0, 0},    {"attorney", 0, 0},
+      {"by", 0, 0},        {"ceo", 0, 0},          {"cfo", 0, 0},       {"chairman", 0, 0},
+      {"contact", 0, 0},   {"counsel", 0, 0},      {"director", 0, 0},  {"esq", 0, 0},
+      {"manager", 0, 0},   {"member", 0, 0},       {"officer", 0, 0},   {"president", 0, 0},
+      {"secretary", 0, 0}, {"signatory", 0, 0},    {"treasurer", 0, 0}, {"undersigned", 0, 0}};
+  return pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows) != NULL;
+}
+
+typedef bool (*word_test)(const pv_value_reader *, uint32_t);
+
+// The company behind the last word of the name that passes the test; empty where there is none.
+static pv_token_range name_after(const pv_value_reader *reader, pv_token_range name,
+                                 word_test test) {
   uint32_t at = name.end;
-  while (at > name.first && !is_caption(reader, at - 1)) at--;
+  while (at > name.first && !test(reader, at - 1)) at--;
   if (at == name.first) return name;
   for (; at < name.end; at++) {
     pv_token_range rest = pv_name_read(reader, at, name.end, true);
     if (pv_name_is_corporate(reader, rest)) return rest;
   }
   return (pv_token_range){name.end, name.end};
+}
+
+pv_token_range pv_name_after_caption(const pv_value_reader *reader, pv_token_range name) {
+  return pv_name_is_corporate(reader, name) ? name_after(reader, name, is_caption) : name;
 }
 
 // Does the token stand in another column, or behind the number of a date: "4/8/2020 Foo LLC"?
@@ -86,7 +99,7 @@ static void read_block(const pv_value_reader *reader, pv_token_range block, pv_n
   for (uint32_t at = block.first; at < block.end;) {
     pv_token_range name = pv_name_read(reader, at, block.end, true);
     at = name.end > at ? name.end : at + 1;
-    name = pv_name_after_caption(reader, name);
+    name = name_after(reader, pv_name_after_caption(reader, name), is_title);
     if (name.end > name.first + 1) name = after_gap(reader, name);
     if (name.end > name.first + 1 && pv_name_is_corporate(reader, name) &&
         !is_of_another(reader, name.first))

@@ -17,8 +17,8 @@ typedef struct {
 pv_token_range pv_name_read(const pv_value_reader *reader, uint32_t at, uint32_t end,
                             bool allows_and);
 
-// What is left of a name behind words of titles and captions that were taken for its first ones:
-// "Vice President BAR, LLC".
+// What is left of the name of a company behind words of a caption that were taken for its first
+// ones: "EXECUTION COPY FOO, INC."
 pv_token_range pv_name_after_caption(const pv_value_reader *reader, pv_token_range name);
 
 // Does the range hold a word that companies have in their names: Inc, LLC, GmbH?
@@ -29,6 +29,9 @@ bool pv_term_is_quote(const pv_value_reader *reader, uint32_t at);
 
 // The tokens of a term without quotation marks, article and marks at its end.
 pv_token_range pv_term_trim(const pv_value_reader *reader, pv_token_range term);
+
+// "we", "you": words for a party that a reader of the document would use.
+bool pv_term_is_speaker(const pv_value_reader *reader, pv_token_range term);
 
 // The bytes of the range, as one view.
 pv_str pv_term_bytes(const pv_value_reader *reader, pv_token_range range);
@@ -51,6 +54,8 @@ typedef struct {
   pv_token_range aliases[PV_MOST_ALIASES];
   size_t alias_count; // without those that are no party: Agreement, Effective Date
   bool is_collective; // the aliases are of several parties: collectively, the "Sellers"
+  pv_token_range joint[PV_MOST_ALIASES]; // of this party and others that are named beside it:
+  size_t joint_count; // "and together with Meridia, the "Sellers"", if not all are
 } pv_alias_site;
 
 // The site that starts at `at`, if one does.

@@ -130,10 +130,23 @@ static pv_span span_of(const pv_value_reader *reader, pv_str bytes) {
   return (pv_span){start, start + (uint32_t)bytes.size};
 }
 
+// A party without an alias may be called by its name without what says that it is a company.
+static pv_token_range short_name(const pv_value_reader *reader, pv_token_range words) {
+  uint32_t end = words.end;
+  while (end > words.first + 1 && ((pv_reader_traits(reader, end - 1) & PV_TRAIT_CORPORATE) ||
+                                   reader->tokens[end - 1].kind == PV_TOKEN_PUNCT))
+    end--;
+  return (pv_token_range){words.first, end};
+}
+
 static void add_party(name_table *table, const pv_term_party *party) {
   name added = {
       .words = tokens_of(table->reader, party->span), .type = PV_TYPE_PARTY, .value = party};
   add_name(table, added);
+  if (party->alias_count == 0) {
+    added.words = short_name(table->reader, added.words);
+    add_name(table, added);
+  }
   for (size_t i = 0; i < party->alias_count; i++) {
     added.words = tokens_of(table->reader, span_of(table->reader, party->aliases[i]));
     add_name(table, added);
@@ -143,7 +156,7 @@ static void add_party(name_table *table, const pv_term_party *party) {
 static name_table make_table(const pv_value_reader *reader, const pv_terms *terms,
                              pv_term_definition *definitions) {
   size_t count = terms->definition_count;
-  for (size_t i = 0; i < terms->party_count; i++) count += 1 + terms->parties[i].alias_count;
+  for (size_t i = 0; i < terms->party_count; i++) count += 2 + terms->parties[i].alias_count;
   uint32_t slots = 16;
   while (slots < 2 * count) slots *= 2;
   name_table table = {.reader = reader,

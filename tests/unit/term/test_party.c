@@ -67,6 +67,41 @@ static void reads_names_behind_a_description(void **state) {
                    "Meridia Limited=Employer; Jane Roe=Executive");
 }
 
+static void reads_parties_without_a_name(void **state) {
+  (void)state;
+  pv_check_parties(
+      "between Meridia Foods, Inc., an Ohio corporation, and the individual or entity identified "
+      "on the cover page (\"Franchisee\").\n",
+      "Meridia Foods, Inc.; Franchisee=Franchisee");
+  pv_check_parties(
+      "between Meridia Inc. (\"we\" or \"us\") and ________ (\"you\" or \"Dealer\").\n",
+      "Meridia Inc.=we/us; Dealer=you/Dealer");
+  pv_check_parties(
+      "between Meridia Inc. (\"Meridia\") and Jane Roe (\"Roe\"). In this Agreement, \"we\" and "
+      "\"us\" refer to Meridia, and \"you\" means Roe.\n",
+      "Meridia Inc.=Meridia/we/us; Jane Roe=Roe/you");
+}
+
+static void reads_joint_aliases(void **state) {
+  (void)state;
+  pv_check_parties(
+      "between Alder LLC (\"Alder\") and Birch A/S, a company (\"Birch\" and together with Alder, "
+      "the \"Sellers\"), and Cedar Inc. (\"Buyer\").\n",
+      "Alder LLC=Alder/Sellers; Birch A/S=Birch/Sellers; Cedar Inc.=Buyer");
+  pv_check_parties(
+      "between Alder LLC (\"Alder\") and Cedar Inc. (\"Buyer\") and Birch Corp. (\"Birch\") (Alder "
+      "and Birch are, collectively, the \"Sellers\").\n",
+      "Alder LLC=Alder/Sellers; Cedar Inc.=Buyer; Birch Corp.=Birch/Sellers");
+}
+
+static void reads_aliases_without_quotation_marks(void **state) {
+  (void)state;
+  pv_check_parties(
+      "between Meridia IP AG, having a place in Basel (Meridia) and Corvus (Asia) Co., Ltd., of "
+      "Osaka (Licensee).\n",
+      "Meridia IP AG=Meridia; Corvus (Asia) Co., Ltd.=Licensee");
+}
+
 static void reads_signatures(void **state) {
   (void)state;
   pv_check_parties(
@@ -99,6 +134,9 @@ int main(void) {
       cmocka_unit_test(reads_names_without_aliases),
       cmocka_unit_test(reads_names_of_other_shapes),
       cmocka_unit_test(reads_names_behind_a_description),
+      cmocka_unit_test(reads_parties_without_a_name),
+      cmocka_unit_test(reads_joint_aliases),
+      cmocka_unit_test(reads_aliases_without_quotation_marks),
       cmocka_unit_test(reads_signatures),
       cmocka_unit_test(stops_at_the_recitals),
   };
