@@ -56,6 +56,18 @@ typedef struct {
   pv_str words[PV_DIMENSION_COUNT]; // what it says in each dimension; may be empty
 } pv_conflict_side;
 
+// Where a document says that two names are of one person, or of one group of companies.
+typedef struct {
+  pv_str kind;        // alias, brand, former (a former name, or whose place it took), parent
+  pv_str name;        // of the party, as the document has it
+  pv_str other;       // the other name
+  size_t document;    // from 0
+  pv_str document_id; // "d1"
+  pv_str uri;
+  uint32_t line; // 1-based
+  uint32_t column;
+} pv_tie;
+
 typedef struct {
   pv_str id; // x1, x2, …
   pv_str code;
@@ -66,6 +78,8 @@ typedef struct {
   pv_relation dimensions[PV_DIMENSION_COUNT];
   const pv_str *unresolved_terms; // the words without a definition that decide it
   size_t unresolved_count;
+  const pv_tie *ties; // that make one person, or one group, of names that differ; as a rule none
+  size_t tie_count;
   pv_str reason;
   char fingerprint[17]; // 64 bits in hex: code and the words of both clauses, not their places
 } pv_conflict;

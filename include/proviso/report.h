@@ -121,6 +121,7 @@ typedef struct {
   pv_span span;            // of the term where it is defined
   pv_span definition_span; // of the words that say what it means; empty for an inline one
   uint32_t uses;           // how often it stands in the document, its definition not counted
+  pv_str exhibit;          // "Exhibit A": the sub-document that defines it; empty: the document
 } pv_defined_term;
 
 typedef enum {

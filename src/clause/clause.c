@@ -111,8 +111,7 @@ static void drop_empty_slots(pv_clause *clause, const pv_frame *frame) {
     if (slots[i].count || frame->slots[i].required) slots[clause->slot_count++] = slots[i];
 }
 
-// How a section is cited: an exhibit with its label, the others by number, else by heading.
-static pv_str section_name(const pv_text *text, const pv_section *section) {
+pv_str pv_section_name(const pv_text *text, const pv_section *section) {
   pv_span at = section->number.end > section->number.start ? section->number : section->heading;
   if (section->kind == PV_SECTION_EXHIBIT && section->first < text->tokens.count &&
       text->tokens.items[section->first].start < at.end)
@@ -124,7 +123,7 @@ static void add_section(pv_report *report, pv_clause *clause, const pv_text *tex
   PV_VECTOR(pv_str) names = {0}; // from the innermost section out
   for (uint32_t s = at; s != PV_NO_SECTION; s = text->sections.items[s].parent) {
     const pv_section *section = &text->sections.items[s];
-    pv_str name = section_name(text, section);
+    pv_str name = pv_section_name(text, section);
     if (section->kind != PV_SECTION_DOCUMENT && name.size) PV_PUSH(report->arena, &names, name);
     if (!clause->heading.size) clause->heading = pv_str_slice(text->bytes, section->heading);
   }

@@ -36,4 +36,7 @@ void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min
 // The first token at or behind byte `offset`, by binary search.
 uint32_t pv_token_at(const pv_text *text, uint32_t offset);
 
+// How a section is cited: an exhibit with its label, the others by number, else by heading.
+pv_str pv_section_name(const pv_text *text, const pv_section *section);
+
 #endif

@@ -23,7 +23,15 @@ static void add_parties(pv_report *report, const pv_terms *terms) {
   }
 }
 
-static void add_terms(pv_report *report, const pv_terms *terms) {
+// The sub-document as it is cited, empty for the document itself.
+static pv_str exhibit_of(const pv_text *text, uint32_t section) {
+  bool is_exhibit =
+      section < text->sections.count && text->sections.items[section].kind == PV_SECTION_EXHIBIT;
+  return is_exhibit ? pv_section_name(text, &text->sections.items[section]) : PV_STR("");
+}
+
+static void add_terms(pv_report *report, const pv_findings *findings) {
+  const pv_terms *terms = findings->terms;
   static const char *const kinds[] = {
       [PV_DEFINITION_MEANS] = "definition",
       [PV_DEFINITION_INLINE] = "inline",
@@ -39,6 +47,7 @@ static void add_terms(pv_report *report, const pv_terms *terms) {
         .span = definition->span,
         .definition_span = definition->definition,
         .uses = definition->uses,
+        .exhibit = exhibit_of(findings->text, definition->section),
     };
   }
 }
@@ -51,6 +60,6 @@ void pv_facts_find(pv_report *report, const pv_findings *findings) {
   pv_fact_find_binding(report, findings);
   pv_fact_find_amends(report, findings);
   add_parties(report, findings->terms);
-  add_terms(report, findings->terms);
+  add_terms(report, findings);
   pv_links_find(report, findings);
 }

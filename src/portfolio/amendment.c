@@ -8,13 +8,37 @@ static bool is_later(const pv_portfolio_document *a, const pv_portfolio_document
   return a->date == PV_NO_DAY || b->date == PV_NO_DAY || a->date > b->date;
 }
 
-// "First Amendment to X" holds all words of "X", and has the same parties.
-static bool amends(const pv_portfolio_document *later, const pv_portfolio_document *base) {
-  return later->title_words.count > base->title_words.count &&
-         pv_bag_within(base->title_words, later->title_words) && is_later(later, base);
+static bool is_of_date(const pv_portfolio_document *base, pv_day date) {
+  return date == base->made || date == base->date;
 }
 
-// The document with the longest title that this one amends.
+// Does the later one say that it changes an agreement of this title, or of this date and a title
+// that does not differ?
+static bool names(const pv_portfolio_document *later, const pv_portfolio_document *base) {
+  pv_bag named = later->amended_title, title = base->title_words;
+  if (pv_bag_equal(named, title))
+    return later->amended_date == PV_NO_DAY || base->date == PV_NO_DAY ||
+           is_of_date(base, later->amended_date);
+  return later->amended_date != PV_NO_DAY && is_of_date(base, later->amended_date) &&
+         (!named.count || pv_bag_within(named, title) || pv_bag_within(title, named));
+}
+
+// "First Amendment to X" holds all words of "X", and has the same parties.
+static bool has_title_of(const pv_portfolio_document *later, const pv_portfolio_document *base) {
+  return later->title_words.count > base->title_words.count &&
+         pv_bag_within(base->title_words, later->title_words);
+}
+
+static bool is_said_to_change(const pv_portfolio_document *document) {
+  return document->amended_title.count || document->amended_date != PV_NO_DAY;
+}
+
+static bool amends(const pv_portfolio_document *later, const pv_portfolio_document *base) {
+  if (!is_later(later, base)) return false;
+  return (is_said_to_change(later) && names(later, base)) || has_title_of(later, base);
+}
+
+// The document that this one says it amends, or else the one with the longest title.
 static size_t find_base(const pv_portfolio *portfolio, size_t number) {
   const pv_portfolio_document *document = &portfolio->documents.items[number];
   pv_portfolio_neighbours near = pv_portfolio_same_parties(portfolio, number);
@@ -23,6 +47,7 @@ static size_t find_base(const pv_portfolio *portfolio, size_t number) {
     size_t i = near.items[n];
     const pv_portfolio_document *base = &portfolio->documents.items[i];
     if (!amends(document, base)) continue;
+    if (is_said_to_change(document) && names(document, base)) return i;
     if (best == PV_NO_DOCUMENT ||
         base->title_words.count > portfolio->documents.items[best].title_words.count)
       best = i;
@@ -30,22 +55,19 @@ static size_t find_base(const pv_portfolio *portfolio, size_t number) {
   return best;
 }
 
-// "5" is section 5 with all that is in it: 5.1, 5(a).
-static bool is_in_section(pv_str section, pv_str deleted) {
-  if (!deleted.size || !pv_str_starts_with(section, deleted)) return false;
-  if (section.size == deleted.size) return true;
-  char next = section.data[deleted.size];
-  return next < '0' || next > '9';
-}
-
-static bool deletes(const pv_portfolio_document *amendment, const pv_promise *promise) {
+static bool deletes(const pv_portfolio_document *amendment, size_t number,
+                    const pv_promise *promise) {
+  bool is_of_base = amendment->amends == number;
+  pv_str section = is_of_base ? promise->section : promise->stands_for;
   for (size_t i = 0; i < amendment->deleted_count; i++)
-    if (is_in_section(promise->section, amendment->deleted[i])) return true;
+    if (pv_section_is_in(section, amendment->deleted[i].section)) return true;
   return false;
 }
 
-static bool is_restatement(const pv_portfolio_document *document) {
-  return pv_str_equal(document->kind, PV_STR("restatement"));
+// A restatement says all anew, and a termination ends all.
+static bool ends_all(const pv_portfolio_document *document) {
+  return pv_str_equal(document->kind, PV_STR("restatement")) ||
+         pv_str_equal(document->kind, PV_STR("termination"));
 }
 
 // A promise of the same kind about the same words takes the place of the earlier one.
@@ -57,7 +79,7 @@ static bool replaces(const pv_promise *later, const pv_promise *earlier) {
 
 static bool ends(const pv_portfolio *portfolio, const pv_portfolio_document *amendment,
                  const pv_promise *promise) {
-  if (is_restatement(amendment) || deletes(amendment, promise)) return true;
+  if (ends_all(amendment) || deletes(amendment, promise->document, promise)) return true;
   for (size_t i = 0; i < amendment->promise_count; i++)
     if (replaces(&portfolio->promises.items[amendment->first_promise + i], promise)) return true;
   return false;

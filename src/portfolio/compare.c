@@ -154,8 +154,7 @@ static pv_severity severity_of(const pv_pair *pair) {
   severity -= doubt_about_subject(pair);
   severity -= pair->left->replaced_on != PV_NO_DAY || pair->right->replaced_on != PV_NO_DAY;
   severity -= pair->left->points < UNSURE || pair->right->points < UNSURE;
-  bool binding = !pv_pair_document(pair, pair->left)->is_non_binding &&
-                 !pv_pair_document(pair, pair->right)->is_non_binding;
+  bool binding = pair->left->is_binding && pair->right->is_binding;
   if (!binding && severity > (int)PV_SEVERITY_LOW) severity = (int)PV_SEVERITY_LOW;
   return severity < (int)PV_SEVERITY_LOW ? PV_SEVERITY_LOW : (pv_severity)severity;
 }
@@ -186,7 +185,8 @@ pv_conflict_side pv_portfolio_side(const pv_portfolio *portfolio, const pv_promi
 static pv_conflict_side side_of(const pv_pair *pair, const pv_promise *promise) {
   pv_arena *arena = pair->portfolio->arena;
   pv_conflict_side side = pv_portfolio_side(pair->portfolio, promise);
-  side.words[PV_DIMENSION_GRANTOR] = pair->grantor->name;
+  side.words[PV_DIMENSION_GRANTOR] =
+      promise == pair->left ? pair->grantor->name : pair->right_grantor->name;
   side.words[PV_DIMENSION_SUBJECT] = promise->subject.text;
   side.words[PV_DIMENSION_ACTIVITY] = list_of(arena, promise->activities);
   side.words[PV_DIMENSION_TERRITORY] = promise->area.text;
@@ -246,6 +246,7 @@ static void compare_pair(comparing *all, const entry *a, const entry *b) {
       .right = right,
       .kind = pv_conflict_kind_find(pv_str_from(comparison->code)),
       .grantor = a->party,
+      .right_grantor = b->party,
   };
   compare_dimensions(&pair);
   pair.dimensions[PV_DIMENSION_GRANTOR] = compare_grantors(left, right, a, b);
@@ -290,6 +291,7 @@ static void compare_terms(comparing *all, const pv_portfolio_term *a, const pv_p
       .right = right,
       .kind = pv_conflict_kind_find(PV_STR("PORT003")),
       .grantor = first_grantor(all, left),
+      .right_grantor = first_grantor(all, right),
   };
   compare_dimensions(&pair);
   pair.dimensions[PV_DIMENSION_GRANTOR] = (pv_compared){PV_RELATION_SAME, PV_WHY_PLAIN};
@@ -351,6 +353,15 @@ static bool is_wanted(const pv_compare_options *options, const pv_conflict *conf
   return !options->code_count;
 }
 
+static void add_ties(const pv_portfolio *portfolio, pv_conflict *conflict) {
+  const pv_portfolio_party *both[2];
+  const pv_conflict_side *sides[2] = {&conflict->left, &conflict->right};
+  for (size_t i = 0; i < 2; i++)
+    both[i] = pv_portfolio_find_party(&portfolio->documents.items[sides[i]->document],
+                                      sides[i]->words[PV_DIMENSION_GRANTOR]);
+  conflict->ties = pv_portfolio_ties(portfolio, both[0], both[1], &conflict->tie_count);
+}
+
 static void order_conflicts(pv_portfolio *portfolio, const pv_compare_options *options) {
   pv_conflicts *all = &portfolio->conflicts;
   if (!all->count) return;
@@ -363,8 +374,10 @@ static void order_conflicts(pv_portfolio *portfolio, const pv_compare_options *o
     if (is_wanted(options, &all->items[i])) all->items[wanted++] = all->items[i];
   all->count = wanted;
   qsort(all->items, all->count, sizeof *all->items, by_severity);
-  for (size_t i = 0; i < all->count; i++)
+  for (size_t i = 0; i < all->count; i++) {
     all->items[i].id = pv_str_printf(portfolio->arena, "x%zu", i + 1);
+    add_ties(portfolio, &all->items[i]);
+  }
 }
 
 void pv_portfolio_compare_promises(pv_portfolio *portfolio, const pv_compare_options *options) {

@@ -28,13 +28,17 @@ static bool is_named_early(pv_bag name, pv_bag words) {
   return false;
 }
 
-const pv_defined_term *pv_concept_term(pv_arena *arena, const pv_report *report, pv_bag words) {
+const pv_defined_term *pv_concept_term(pv_arena *arena, const pv_report *report, pv_bag words,
+                                       pv_str exhibit) {
   const pv_defined_term *best = NULL;
   size_t most = 0;
   for (size_t i = 0; words.count && i < report->term_count; i++) {
     const pv_defined_term *term = &report->terms[i];
     pv_bag name = read_words(arena, report, term->term);
-    if (name.count <= most || !is_named_early(name, words) || is_party(report, term->term))
+    bool is_nearer = best && name.count == most && pv_str_equal(term->exhibit, exhibit) &&
+                     !pv_str_equal(best->exhibit, exhibit);
+    if ((name.count <= most && !is_nearer) || !is_named_early(name, words) ||
+        is_party(report, term->term))
       continue;
     best = term;
     most = name.count;
@@ -95,7 +99,8 @@ pv_concept pv_concept_read(pv_arena *arena, const pv_report *report, const pv_cl
   concept.words = read_words(arena, report, value->text);
   if (!concept.words.count) return (pv_concept){.defined_in = document};
   concept.text = pv_phrase_of(arena, report->grammar->vocabulary, value->text, LONGEST_TEXT);
-  const pv_defined_term *term = pv_concept_term(arena, report, concept.words);
+  const pv_defined_term *term =
+      pv_concept_term(arena, report, concept.words, pv_clause_exhibit(clause));
   if (term) pv_concept_define(arena, report, term, document, &concept);
   concept.excluded = join(arena, concept.excluded, read_carve_outs(arena, report, clause));
   return concept;

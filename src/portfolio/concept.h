@@ -8,8 +8,10 @@
 pv_concept pv_concept_read(pv_arena *arena, const pv_report *report, const pv_clause *clause,
                            size_t document, const char *slot);
 
-// The defined term that `words` name, the longest one, or NULL. Names of parties are none.
-const pv_defined_term *pv_concept_term(pv_arena *arena, const pv_report *report, pv_bag words);
+// The defined term that `words` name, the longest one, of several that of the exhibit; or NULL.
+// Names of parties are none.
+const pv_defined_term *pv_concept_term(pv_arena *arena, const pv_report *report, pv_bag words,
+                                       pv_str exhibit);
 
 // What the report says about what `term` means.
 void pv_concept_define(pv_arena *arena, const pv_report *report, const pv_defined_term *term,

@@ -12,6 +12,7 @@ typedef struct {
   const pv_promise *right;
   const pv_conflict_kind *kind;
   const pv_portfolio_party *grantor; // as the document of `left` has it
+  const pv_portfolio_party *right_grantor;
   pv_compared dimensions[PV_DIMENSION_COUNT];
   pv_verdict verdict;
 } pv_pair;

@@ -46,15 +46,14 @@ static void add_node(resolution *all, pv_str key, bool is_alias) {
   PV_PUSH(all->arena, &all->nodes, added);
 }
 
-// The nodes of a party stand behind each other: its name, its other names, its parents.
+// The nodes of a party stand behind each other: its name, then its other names.
 static void add_nodes(resolution *all, const pv_portfolio *portfolio) {
   for (size_t d = 0; d < portfolio->documents.count; d++)
     for (size_t p = 0; p < portfolio->documents.items[d].party_count; p++) {
       const pv_portfolio_party *party = &portfolio->documents.items[d].parties[p];
       add_node(all, party->key, false);
       for (size_t i = 0; i < party->other_count; i++)
-        add_node(all, party->other_keys[i], i < party->alias_count);
-      for (size_t i = 0; i < party->parent_count; i++) add_node(all, party->parent_keys[i], false);
+        add_node(all, party->others[i].key, party->others[i].kind == PV_NAME_ALIAS);
     }
 }
 
@@ -77,10 +76,9 @@ static void join_other_names(resolution *all, const pv_portfolio *portfolio) {
       const pv_portfolio_party *party = &portfolio->documents.items[d].parties[p];
       size_t first = at++;
       for (size_t i = 0; i < party->other_count; i++, at++) {
-        join(all->groups, first, at);
         join(all->families, first, at);
+        if (party->others[i].kind != PV_NAME_PARENT) join(all->groups, first, at);
       }
-      for (size_t i = 0; i < party->parent_count; i++, at++) join(all->families, first, at);
     }
 }
 
@@ -91,7 +89,7 @@ static void number_parties(const resolution *all, pv_portfolio *portfolio) {
       pv_portfolio_party *party = &portfolio->documents.items[d].parties[p];
       party->group = root_of(all->groups, at);
       party->family = root_of(all->families, at);
-      at += 1 + party->other_count + party->parent_count;
+      at += 1 + party->other_count;
     }
 }
 

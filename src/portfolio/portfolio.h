@@ -12,16 +12,30 @@
 #include "base/vector.h"
 #include "portfolio/promise.h"
 
+// Why two names belong together.
+typedef enum {
+  PV_NAME_ALIAS,  // is made of the name
+  PV_NAME_BRAND,  // the party trades under it
+  PV_NAME_FORMER, // the party had it, or took the place of who had it
+  PV_NAME_PARENT, // the party belongs to its group of companies
+} pv_name_kind;
+
+// Another name that a document gives a party.
+typedef struct {
+  pv_name_kind kind;
+  pv_str words;
+  pv_str key;    // as pv_name_key
+  uint32_t line; // where it stands
+  uint32_t column;
+} pv_other_name;
+
 // A party of one document. `group` and `family` are the same number for all names, in all
 // documents, of one person, and of one group of companies.
 typedef struct {
   pv_str name;
-  pv_str key;               // as pv_name_key
-  const pv_str *other_keys; // of aliases that are made of the name, then of brands
-  size_t alias_count;
+  pv_str key; // as pv_name_key
+  const pv_other_name *others;
   size_t other_count;
-  const pv_str *parent_keys;
-  size_t parent_count;
   size_t group;
   size_t family;
 } pv_portfolio_party;
@@ -31,6 +45,13 @@ typedef struct {
   pv_concept concept;
   size_t promise; // one that relies on it
 } pv_portfolio_term;
+
+// A section of the document that this one amends, and where new words for it may stand.
+typedef struct {
+  pv_str section;
+  pv_span at;
+  pv_span reach;
+} pv_deletion;
 
 #define PV_NO_DOCUMENT SIZE_MAX
 
@@ -42,10 +63,15 @@ typedef struct {
   pv_bag title_words;
   pv_str kind;
   bool is_non_binding;
-  pv_day date; // when it takes effect, or was made; PV_NO_DAY: not known
+  const pv_str *binding; // sections that bind in a document that does not
+  size_t binding_count;
+  pv_day date;          // when it takes effect, or was made; PV_NO_DAY: not known
+  pv_day made;          // when it was made
+  pv_bag amended_title; // of the agreement that it says it changes
+  pv_day amended_date;
   pv_portfolio_party *parties;
   size_t party_count;
-  const pv_str *deleted; // sections of the document that this one amends
+  const pv_deletion *deleted;
   size_t deleted_count;
   size_t amends; // a document, or PV_NO_DOCUMENT
   size_t first_promise;
@@ -79,6 +105,12 @@ struct pv_portfolio {
   size_t left_out;
 };
 
+// Adds what is kept of the report.
+void pv_portfolio_take(pv_portfolio *portfolio, const pv_report *report);
+
+// "5" is section 5 with all that is in it: 5.1, 5(a).
+bool pv_section_is_in(pv_str section, pv_str outer);
+
 // Fills `group` and `family` of all parties, and the members.
 void pv_portfolio_resolve_parties(pv_portfolio *portfolio);
 
@@ -102,6 +134,11 @@ void pv_portfolio_look_up(pv_portfolio *portfolio);
 
 // The clause of the promise; its words are empty.
 pv_conflict_side pv_portfolio_side(const pv_portfolio *portfolio, const pv_promise *promise);
+
+// What ties the names of two parties of one group or family, one tie leading to the next; none for
+// the same name.
+const pv_tie *pv_portfolio_ties(const pv_portfolio *portfolio, const pv_portfolio_party *from,
+                                const pv_portfolio_party *to, size_t *count);
 
 // Fills the conflicts.
 void pv_portfolio_compare_promises(pv_portfolio *portfolio, const pv_compare_options *options);

@@ -216,12 +216,17 @@ static bool is_elsewhere(const reading *in) {
   return false;
 }
 
-// "2.1", "(a)" are cited together.
+// "2.1", "(a)" are cited together, and with the exhibit they stand in.
 static pv_str section_of(pv_arena *arena, const pv_clause *clause) {
   size_t count = clause->section_count, start = count ? count - 1 : 0;
   while (start && clause->section_path[start].size && clause->section_path[start].data[0] == '(')
     start--;
   pv_buffer out = {.arena = arena};
+  pv_str exhibit = pv_clause_exhibit(clause);
+  if (start && exhibit.size) {
+    pv_buffer_add(&out, exhibit);
+    pv_buffer_add(&out, PV_STR(", "));
+  }
   for (size_t i = start; i < count; i++) pv_buffer_add(&out, clause->section_path[i]);
   return pv_line_of(arena, pv_buffer_str(&out), LONGEST_TEXT);
 }

@@ -80,12 +80,14 @@ typedef struct {
   pv_duration duration;
   pv_str figure;      // of a payment: its rates, of a purchase: its amount
   bool is_elsewhere;  // its words leave something to another document
+  bool is_binding;    // it stands in a document, or a section of one, that binds
+  pv_str stands_for;  // of an amendment: the section that it takes the place of; or empty
   pv_day replaced_on; // by an amendment, or PV_NO_DAY
   size_t replaced_by; // that document
   uint64_t hash;      // of its words and section
   pv_str clause;      // what a report of the conflict shows
   pv_str clause_kind;
-  pv_str section;
+  pv_str section; // "2.1(a)", "Exhibit A, 2.1"
   pv_str quote;
   uint32_t line;
   uint32_t column;

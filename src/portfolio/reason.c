@@ -145,7 +145,7 @@ static void add_amendment(pv_buffer *out, const pv_pair *pair, const pv_promise 
 }
 
 static void add_binding(pv_buffer *out, const pv_pair *pair, const pv_promise *promise) {
-  if (pv_pair_document(pair, promise)->is_non_binding)
+  if (!promise->is_binding)
     pv_buffer_printf(out, " " PV_STR_FMT " says that it is not binding.",
                      PV_STR_ARG(pv_pair_document(pair, promise)->name));
 }

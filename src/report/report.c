@@ -48,3 +48,9 @@ const pv_slot *pv_clause_slot(const pv_clause *clause, const char *name) {
     if (pv_str_equal(clause->slots[i].name, wanted)) return &clause->slots[i];
   return NULL;
 }
+
+// The label of an exhibit makes two words of it, other sections are cited by number alone.
+pv_str pv_clause_exhibit(const pv_clause *clause) {
+  pv_str outermost = clause->section_count ? clause->section_path[0] : PV_STR("");
+  return outermost.size && memchr(outermost.data, ' ', outermost.size) ? outermost : PV_STR("");
+}

@@ -43,13 +43,16 @@ typedef enum {
   PV_LINK_PARENT,    // the party before it belongs to the group of this one
   PV_LINK_EXCLUSION, // a definition leaves this out
   PV_LINK_ELSEWHERE, // a rate is that of another document
+  PV_LINK_FORMER,    // the party before it had this name, or took the place of this one
   PV_LINK_DELETION,  // this section of another document no longer holds
+  PV_LINK_BINDING,   // this section binds in a document that does not
 } pv_link_kind;
 
 typedef struct {
   pv_link_kind kind;
-  pv_span span; // of the words
-  pv_str words; // "Stratara", "Tamarind Commerce, Inc.", "any Agent Platform", "3.1"
+  pv_span span;  // of the words
+  pv_str words;  // "Stratara", "Tamarind Commerce, Inc.", "any Agent Platform", "3.1"
+  pv_span reach; // of a deletion: the section it stands in, where the new words stand, too
 } pv_link;
 
 struct pv_report {
@@ -90,6 +93,9 @@ pv_json pv_json_object3(pv_arena *arena, const char *name1, pv_json value1, cons
 
 // Fingerprint of a finding: 16 hex digits and NUL into `out`. White space of `quote` is folded.
 void pv_fingerprint(pv_str code, pv_str quote, const pv_str *path, size_t path_count, char out[17]);
+
+// The exhibit that the clause stands in, as it is cited ("Exhibit A"); empty: none.
+pv_str pv_clause_exhibit(const pv_clause *clause);
 
 // The slot of that name, or NULL.
 const pv_slot *pv_clause_slot(const pv_clause *clause, const char *name);

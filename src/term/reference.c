@@ -181,10 +181,18 @@ static uint32_t target_of(const finder *in, const citation *cited, place where) 
   return target;
 }
 
-// Past ", ", "and", "or", "through" between two numbers of a list.
+// Is what stands before the token "to", "through" or a dash?
+static bool is_behind_range(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row links[] = {{"through", 0, 0}, {"to", 0, 0}};
+  return at && (pv_reader_mark(reader, at - 1) == '-' ||
+                pv_reader_row(reader, at - 1, links, sizeof links / sizeof *links));
+}
+
+// Past ", ", "and", "or", "through" or a dash between two numbers of a list.
 static uint32_t after_link(const pv_value_reader *reader, uint32_t at) {
   static const pv_word_row links[] = {{"and", 0, 0}, {"or", 0, 0}, {"through", 0, 0}, {"to", 0, 0}};
   uint32_t next = pv_reader_mark(reader, at) == ',' ? at + 1 : at;
+  if (pv_reader_mark(reader, at) == '-' && pv_reader_joined(reader, at + 1)) return at + 1;
   if (pv_reader_row(reader, next, links, sizeof links / sizeof *links)) next++;
   return next;
 }
@@ -229,6 +237,7 @@ static uint32_t read_sections(finder *in, uint32_t label, place where) {
                                    .end = end,
                                    .label = bytes,
                                    .number = pv_term_bytes(reader, (pv_token_range){at, end}),
+                                   .ends_range = !is_first && is_behind_range(reader, at),
                                    .target = target_of(in, &cited, where)};
     PV_PUSH(reader->arena, &in->found, reference);
   }

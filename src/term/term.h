@@ -42,6 +42,7 @@ typedef struct {
   pv_str number;   // "9.4", "B", "IV"
   bool external;   // "Section 4 of the Securities Act", "of the Supply Agreement": not of this
                    // document
+  bool ends_range; // "7" of "Sections 5 to 7": the numbers between are meant, too
   uint32_t target; // the section it names, or PV_NO_SECTION: none in this document
 } pv_term_reference;
 

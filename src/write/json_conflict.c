@@ -9,6 +9,25 @@ static void print_side(pv_printer *printer, pv_str name, const pv_conflict_side 
   pv_printer_end(printer, '}');
 }
 
+static void print_ties(pv_printer *printer, const pv_conflict *conflict) {
+  pv_printer_name(printer, PV_STR("ties"));
+  pv_printer_begin(printer, '[');
+  for (size_t i = 0; i < conflict->tie_count; i++) {
+    const pv_tie *tie = &conflict->ties[i];
+    pv_printer_begin_flat(printer, '{');
+    pv_json_member(printer, PV_STR("kind"), tie->kind);
+    pv_json_member(printer, PV_STR("name"), tie->name);
+    pv_json_member(printer, PV_STR("other"), tie->other);
+    pv_json_member(printer, PV_STR("document"), tie->document_id);
+    pv_printer_name(printer, PV_STR("line"));
+    pv_printer_number(printer, tie->line);
+    pv_printer_name(printer, PV_STR("column"));
+    pv_printer_number(printer, tie->column);
+    pv_printer_end(printer, '}');
+  }
+  pv_printer_end(printer, ']');
+}
+
 void pv_json_print_conflict(pv_printer *printer, const pv_conflict *conflict) {
   pv_printer_begin(printer, '{');
   pv_json_member(printer, PV_STR("id"), conflict->id);
@@ -25,6 +44,7 @@ void pv_json_print_conflict(pv_printer *printer, const pv_conflict *conflict) {
   pv_printer_end(printer, '}');
   pv_json_member_list(printer, PV_STR("unresolved_terms"), conflict->unresolved_terms,
                       conflict->unresolved_count);
+  if (conflict->tie_count) print_ties(printer, conflict);
   pv_json_member(printer, PV_STR("reason"), conflict->reason);
   pv_json_member(printer, PV_STR("fingerprint"), pv_str_from(conflict->fingerprint));
   pv_printer_end(printer, '}');

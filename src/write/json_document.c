@@ -229,6 +229,7 @@ static void print_term(pv_json_printing *printing, const pv_defined_term *term) 
   member_span(printing, PV_STR("definition_span"), term->definition_span);
   pv_printer_name(printer, PV_STR("uses"));
   pv_printer_number(printer, term->uses);
+  if (term->exhibit.size) pv_json_member(printer, PV_STR("exhibit"), term->exhibit);
   pv_printer_end(printer, '}');
 }
 

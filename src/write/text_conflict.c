@@ -109,12 +109,39 @@ static void put_undecided(pv_page *page, pv_arena *arena, const pv_conflict *con
   pv_page_end_line(page);
 }
 
+// "same one   hosting.txt:5:210: Borealis Systems Corporation trades as Stratara"
+static void put_ties(pv_page *page, pv_arena *arena, const pv_conflict *conflict) {
+  static const struct {
+    const char *kind;
+    const char *words;
+  } kinds[] = {{"alias", "is also called"},
+               {"brand", "trades as"},
+               {"former", "was, or took the place of,"},
+               {"parent", "is of the group of"}};
+  for (size_t i = 0; i < conflict->tie_count; i++) {
+    const pv_tie *tie = &conflict->ties[i];
+    const char *words = "";
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+      if (pv_str_equal(tie->kind, pv_str_from(kinds[k].kind))) words = kinds[k].words;
+    pv_str line =
+        pv_str_printf(arena, PV_STR_FMT ":%u:%u: " PV_STR_FMT " %s " PV_STR_FMT,
+                      PV_STR_ARG(pv_display_path(arena, tie->uri)), (unsigned)tie->line,
+                      (unsigned)tie->column, PV_STR_ARG(tie->name), words, PV_STR_ARG(tie->other));
+    pv_page_go_to(page, INDENT);
+    pv_page_put(page, PV_STYLE_DIM, PV_STR("tied by"));
+    pv_page_go_to(page, INDENT + NAME);
+    pv_page_wrap(page, PV_STYLE_PLAIN, pv_display_clean(arena, line), INDENT + NAME, page->width);
+    pv_page_end_line(page);
+  }
+}
+
 static void put_conflict(pv_page *page, pv_arena *arena, const pv_conflict *conflict) {
   put_head(page, conflict);
   put_side(page, arena, &conflict->left);
   put_side(page, arena, &conflict->right);
   for (pv_dimension i = 0; i < PV_DIMENSION_COUNT; i++) put_dimension(page, arena, conflict, i);
   put_undecided(page, arena, conflict);
+  put_ties(page, arena, conflict);
   pv_page_go_to(page, INDENT);
   pv_page_wrap(page, PV_STYLE_PLAIN, pv_display_clean(arena, conflict->reason), INDENT,
                page->width);

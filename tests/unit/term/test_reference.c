@@ -18,6 +18,7 @@ static void finds_the_section(void **state) {
   check("It is subject to Section 2.1(b).", "2.1(b)>(b)");
   check("It is subject to Sections 1, 2.1 and 3.", "1>1 2.1>2.1 3>3");
   check("It is subject to Article III.", "III>3");
+  check("It is subject to Sections 1-3.", "1>1 3>3");
   check("It is subject to clause (a) of Section 2.1.", "(a)>(a) 2.1>2.1");
 }
 
