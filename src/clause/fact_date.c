@@ -68,8 +68,8 @@ static pv_fact find_agreement_date(pv_arena *arena, const pv_findings *findings)
     return pv_fact_at(arena, findings->text, pv_fact_filler(open, "text"), PV_STR(""));
   const pv_value *date = made && made->points >= STRONG ? date_of(findings, made) : NULL;
   if (!date) date = first_date(findings, HEAD);
-  if (!date) date = date_of(findings, made);
   if (!date) date = last_signature(findings);
+  if (!date) date = date_of(findings, made);
   if (!date) date = first_date(findings, preamble_end(findings->text));
   return date ? fact_of(arena, findings, date) : (pv_fact){0};
 }

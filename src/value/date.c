@@ -144,7 +144,16 @@ uint32_t pv_ordinal_repeated(const pv_value_reader *reader, uint32_t at) {
   return is_day ? at + 3 : at;
 }
 
-// 2 March 2026; 2nd day of March, 2026; the second day of March 2026.
+// Past "Friday," in "20th day of Friday, March 2026".
+static uint32_t after_weekday(const pv_value_reader *reader, uint32_t at) {
+  static const pv_word_row rows[] = {{"friday", 0, 0},   {"monday", 0, 0},   {"saturday", 0, 0},
+                                     {"sunday", 0, 0},   {"thursday", 0, 0}, {"tuesday", 0, 0},
+                                     {"wednesday", 0, 0}};
+  if (!pv_reader_row(reader, at, rows, sizeof rows / sizeof *rows)) return at;
+  return after_comma(reader, at + 1);
+}
+
+// 2 March 2026; 2nd day of March, 2026; the second day of March 2026; 2 March day of 2026.
 static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value *value) {
   uint32_t next = at + 1;
   if (next >= reader->count) return false;
@@ -157,10 +166,11 @@ static bool read_day_first(const pv_value_reader *reader, uint32_t at, pv_value 
   next = pv_ordinal_repeated(reader, next);
   if (pv_reader_is(reader, next, PV_STR("day"))) next++;
   if (pv_reader_is(reader, next, PV_STR("of"))) next++;
-  next = pv_reader_after_hyphen(reader, next);
+  next = pv_reader_after_hyphen(reader, after_weekday(reader, next));
   int month = read_month(reader, next);
   if (!month) return false;
   next++;
+  if (pv_reader_is(reader, next, PV_STR("day"))) next++;
   if (pv_reader_mark(reader, next) == '.') next++;
   next = pv_reader_after_hyphen(reader, after_comma(reader, next));
   int year = read_any_year(reader, next, &next);

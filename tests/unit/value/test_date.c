@@ -22,6 +22,8 @@ static void reads_dates(void **state) {
   pv_check_values("this 19t h day of March, 2026 or March 1s t, 2026",
                   "date:2026-03-19, date:2026-03-01");
   pv_check_values("the 1 st day of May 2026", "date:2026-05-01");
+  pv_check_values("this 20th day of Friday, March 2026", "date:2026-03-20");
+  pv_check_values("the 20 March day of 2026", "date:2026-03-20");
 }
 
 static void reads_dates_that_are_less_precise(void **state) {
