@@ -11,6 +11,7 @@
 #define PV_LIMIT_UNPACKED ((size_t)1 << 30) // bytes that come out of it
 #define PV_LIMIT_MEMBERS ((size_t)10000)    // entries of an archive, parts of an e-mail
 #define PV_LIMIT_NESTING 8                  // containers in containers
+#define PV_LIMIT_MIME_DEPTH 32              // parts of one e-mail in each other
 
 // One entry of a zip file. A contract compresses to a fifth; a thousandth is no text.
 #define PV_LIMIT_ENTRY ((size_t)256 << 20)    // bytes that come out of it

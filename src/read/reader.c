@@ -21,6 +21,8 @@ static const pv_reader readers[] = {
     {"odt", "application/vnd.oasis.opendocument.text", EXTENSIONS("odt", "ott"), pv_sniff_odt,
      pv_read_odt, NULL},
     {"rtf", "application/rtf", EXTENSIONS("rtf"), pv_sniff_rtf, pv_read_rtf, NULL},
+    {"eml", "message/rfc822", EXTENSIONS("eml", "mht", "mhtml"), pv_sniff_eml, NULL, pv_unpack_eml},
+    {"mbox", "application/mbox", EXTENSIONS("mbox"), pv_sniff_mbox, NULL, pv_unpack_mbox},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

@@ -56,13 +56,6 @@ static const struct {
 // The same for text, after the white space at the start, with the letters of ASCII alike.
 static const magic marks[] = {
     {{"<?xml", 5}, {0}, {"an XML file", SAVE}},
-    {{"Return-Path:", 12}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"Received:", 9}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"Delivered-To:", 13}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"From", 4}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"Subject:", 8}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"Date:", 5}, {"MIME-Version:", 13}, {"an e-mail", SAVE}},
-    {{"MIME-Version:", 13}, {0}, {"an e-mail or a saved web page (MIME)", SAVE}},
 };
 
 static bool contains(pv_str text, pv_str part, bool (*same)(pv_str, pv_str)) {

@@ -4,39 +4,7 @@
 #include "read/document.h"
 #include "support/made_zip.h"
 #include "support/pvtest.h"
-
-enum { ROOM = 4096 };
-
-typedef struct {
-  char log[ROOM];
-  size_t stop_after; // 0: never
-  size_t count;
-} record;
-
-static void note(record *r, const char *format, ...) {
-  size_t used = strlen(r->log);
-  va_list args;
-  va_start(args, format);
-  vsnprintf(r->log + used, ROOM - used, format, args);
-  va_end(args);
-}
-
-static bool take(void *context, const char *uri, pv_document *document, const pv_error *why) {
-  record *r = context;
-  if (!document) {
-    note(r, "%s: %s\n", uri, pv_error_code_name(why->code));
-  } else {
-    pv_str text = pv_document_text(document);
-    note(r, "%s = " PV_STR_FMT "\n", uri, PV_STR_ARG(text));
-    pv_arena *arena = pv_arena_new(0);
-    pv_diagnostics diagnostics = pv_document_diagnostics(document, arena);
-    for (size_t i = 0; i < diagnostics.count; i++)
-      note(r, "  " PV_STR_FMT "\n", PV_STR_ARG(diagnostics.items[i].message));
-    pv_arena_free(arena);
-    pv_document_free(document);
-  }
-  return ++r->count != r->stop_after;
-}
+#include "support/record.h"
 
 #define ZIP(size, ...)                                                                             \
   pv_made_zip((const pv_made_entry[]){__VA_ARGS__},                                                \
@@ -44,8 +12,8 @@ static bool take(void *context, const char *uri, pv_document *document, const pv
 
 // Reads the bytes and frees them.
 static void check(char *bytes, size_t size, const char *expected) {
-  record r = {0};
-  assert_true(pv_documents_from_bytes((pv_str){bytes, size}, "a.zip", NULL, take, &r));
+  pv_record r = {0};
+  assert_true(pv_documents_from_bytes((pv_str){bytes, size}, "a.zip", NULL, pv_record_take, &r));
   assert_string_equal(r.log, expected);
   free(bytes);
 }
@@ -88,8 +56,8 @@ static void reads_archives_in_archives_down_to_a_depth(void **state) {
     free(inner);
     inner = outer;
     if (i == 1) {
-      record r = {0};
-      pv_documents_from_bytes((pv_str){inner, size}, "a.zip", NULL, take, &r);
+      pv_record r = {0};
+      pv_documents_from_bytes((pv_str){inner, size}, "a.zip", NULL, pv_record_take, &r);
       assert_string_equal(r.log, "a.zip!i.zip!i.zip!t.txt = T\n");
     }
   }
@@ -100,8 +68,8 @@ static void ends_where_nobody_wants_more(void **state) {
   (void)state;
   size_t size;
   char *bytes = ZIP(&size, {"a.txt", {"A", 1}}, {"b.txt", {"B", 1}}, {"c.txt", {"C", 1}});
-  record r = {.stop_after = 2};
-  assert_false(pv_documents_from_bytes((pv_str){bytes, size}, "a.zip", NULL, take, &r));
+  pv_record r = {.stop_after = 2};
+  assert_false(pv_documents_from_bytes((pv_str){bytes, size}, "a.zip", NULL, pv_record_take, &r));
   assert_string_equal(r.log, "a.zip!a.txt = A\na.zip!b.txt = B\n");
   free(bytes);
 }
@@ -140,8 +108,8 @@ static void names_lead_into_archives(void **state) {
   assert_true(pv_str_equal(pv_document_text(document), PV_STR("B")));
   pv_document_free(document);
   snprintf(name, sizeof name, "%s!i.zip", path);
-  record r = {0};
-  pv_documents_read(name, NULL, take, &r);
+  pv_record r = {0};
+  pv_documents_read(name, NULL, pv_record_take, &r);
   assert_int_equal(r.count, 2);
   snprintf(name, sizeof name, "%s!nothing.txt", path);
   assert_null(pv_document_read(name, NULL, &err));
