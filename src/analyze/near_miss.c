@@ -39,6 +39,12 @@ pv_example pv_example_reading(pv_arena *arena, const pv_example *example, pv_spa
   return reading;
 }
 
+static bool is_marked(const pv_example *example, pv_span at) {
+  for (size_t i = 0; i < example->mark_count; i++)
+    if (example->marks[i].at.start >= at.start && example->marks[i].at.end <= at.end) return true;
+  return false;
+}
+
 static pv_example miss(pv_arena *arena, const pv_example *example, pv_span at, pv_str by,
                        pv_str why) {
   pv_example quiet = pv_example_reading(arena, example, at, by);
@@ -49,8 +55,10 @@ static pv_example miss(pv_arena *arena, const pv_example *example, pv_span at, p
 
 pv_example pv_near_miss_without(pv_arena *arena, const pv_example *example, pv_span at) {
   pv_str word = pv_str_slice(example->text, at);
-  return miss(arena, example, at, PV_STR(""),
-              pv_str_printf(arena, "without \"" PV_STR_FMT "\"", PV_STR_ARG(word)));
+  pv_example quiet = miss(arena, example, at, PV_STR(""),
+                          pv_str_printf(arena, "without \"" PV_STR_FMT "\"", PV_STR_ARG(word)));
+  if (is_marked(example, at)) quiet.mark_count = quiet.field_count = 0;
+  return quiet;
 }
 
 pv_example pv_near_miss_other(pv_arena *arena, const pv_example *example, pv_span at) {
@@ -58,12 +66,6 @@ pv_example pv_near_miss_other(pv_arena *arena, const pv_example *example, pv_spa
   pv_str other = is_capital(word.data[0]) ? PV_STR(OTHER_NAME) : PV_STR(OTHER_WORD);
   return miss(arena, example, at, other,
               pv_str_printf(arena, "with another word for \"" PV_STR_FMT "\"", PV_STR_ARG(word)));
-}
-
-bool pv_near_miss_is_marked(const pv_example *example, pv_span at) {
-  for (size_t i = 0; i < example->mark_count; i++)
-    if (example->marks[i].at.start >= at.start && example->marks[i].at.end <= at.end) return true;
-  return false;
 }
 
 static pv_str added_words(pv_arena *arena, const pv_example_addition *addition) {
@@ -107,23 +109,25 @@ static void add_misses(readings *r, const pv_example *example, pv_span at) {
     uint32_t end = start;
     while (end < at.end && example->text.data[end] != ' ') end++;
     pv_span word = {start, end};
-    if (!pv_near_miss_is_marked(example, word))
-      add(r, pv_near_miss_without(r->arena, example, word));
+    add(r, pv_near_miss_without(r->arena, example, word));
     add(r, pv_near_miss_other(r->arena, example, word));
     start = end + 1;
   }
 }
 
 static void add_need(readings *r, const pv_example *example, const pv_example_need *need) {
-  add_misses(r, example, need->at);
+  if (!need->is_free) add_misses(r, example, need->at);
   for (pv_str rest = need->others; rest.size;) {
     const char *bar = memchr(rest.data, '|', rest.size);
     size_t size = bar ? (size_t)(bar - rest.data) : rest.size;
     pv_str words = pv_str_trim((pv_str){rest.data, size});
+    bool is_free = words.data[0] == '?';
+    if (is_free) words = (pv_str){words.data + 1, words.size - 1};
     rest = (pv_str){rest.data + size + (bar != NULL), rest.size - size - (bar != NULL)};
     pv_example other = pv_example_reading(r->arena, example, need->at, words);
+    pv_span at = {need->at.start, (uint32_t)(need->at.start + words.size)};
     add(r, other);
-    add_misses(r, &other, (pv_span){need->at.start, (uint32_t)(need->at.start + words.size)});
+    if (!is_free) add_misses(r, &other, at);
   }
 }
 

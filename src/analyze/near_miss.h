@@ -19,7 +19,8 @@ typedef struct {
 // it holds too where the rule fires, but fills them otherwise.
 pv_examples pv_examples_of(pv_arena *arena, const pv_rule *rule);
 
-// The example without the word at `at`; with another word for it; and with other words.
+// The example without the word at `at`, which holds only where the rule stays quiet if the word is
+// all that a mark is about; with another word for it; and with other words.
 pv_example pv_near_miss_without(pv_arena *arena, const pv_example *example, pv_span at);
 pv_example pv_near_miss_other(pv_arena *arena, const pv_example *example, pv_span at);
 pv_example pv_example_reading(pv_arena *arena, const pv_example *example, pv_span at, pv_str words);
@@ -27,8 +28,5 @@ pv_example pv_example_reading(pv_arena *arena, const pv_example *example, pv_spa
 // The example with `addition`.
 pv_example pv_near_miss_with(pv_arena *arena, const pv_example *example,
                              const pv_example_addition *addition);
-
-// Does without() say anything? Not of a word that is all that a mark is about.
-bool pv_near_miss_is_marked(const pv_example *example, pv_span at);
 
 #endif

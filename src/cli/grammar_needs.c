@@ -42,8 +42,7 @@ static bool stays_quiet(const search *s, pv_example miss) {
 
 static bool needs(const search *s, pv_span at) {
   pv_arena_reset(s->arena);
-  if (!stays_quiet(s, pv_near_miss_other(s->arena, s->example, at))) return false;
-  return pv_near_miss_is_marked(s->example, at) ||
+  return stays_quiet(s, pv_near_miss_other(s->arena, s->example, at)) &&
          stays_quiet(s, pv_near_miss_without(s->arena, s->example, at));
 }
 
@@ -138,6 +137,8 @@ static bool says_already(const search *s, uint32_t from, uint32_t to) {
 // Between two words that are needed, the place where the fewest words do.
 static void find_between(search *s, pv_arena *arena, size_t first, size_t last) {
   addition best = {0};
+  const pv_example_need *said = s->words[first].said;
+  if (said && said == s->words[last].said) return;
   if (says_already(s, s->words[first].at.end, s->words[last].at.start)) return;
   for (size_t i = first; i < last; i++) {
     addition found = find_addition(s, s->words[i].at.end);
@@ -227,7 +228,8 @@ static void print_braces(const search *s, uint32_t at, bool ends) {
     const word *next = i + 1 < s->count && w[1].is_needed ? w + 1 : NULL;
     bool opens = !before || before + 1 != w || are_apart(s, before, w);
     bool closes = !next || are_apart(s, w, next);
-    if (!ends && opens && w->at.start == at) putchar('{');
+    if (!ends && opens && w->at.start == at)
+      fputs(w->said && w->said->is_free ? "{?" : "{", stdout);
     if (ends && closes && w->at.end == at) {
       if (w->said && w->said->others.size) printf(" |" PV_STR_FMT, PV_STR_ARG(w->said->others));
       putchar('}');

@@ -1,6 +1,7 @@
 // The text of an example. What stands in braces says more than one example:
 //
 //   {grants | gives}   the rule needs these words, and each way of saying it will do
+//   {grants | ?gives}  the same, but it does without "gives", too
 //   {!; | ...5}        with a semicolon here, or with five other words, the example does not hold
 #include "grammar/rule.h"
 
@@ -63,14 +64,18 @@ static void read_additions(example_text *out, pv_str inside, pv_str braces) {
   } while (inside.size);
 }
 
+static bool is_nothing(pv_str way) { return !way.size || pv_str_equal(way, PV_STR("?")); }
+
 static void read_need(example_text *out, pv_str inside, pv_str braces) {
   pv_example_need need = {.at.start = (uint32_t)out->size};
   pv_str first = next_way(&inside);
+  need.is_free = first.size && first.data[0] == '?';
+  if (need.is_free) first = (pv_str){first.data + 1, first.size - 1};
   append(out, first);
   need.at.end = (uint32_t)out->size;
   need.others = pv_str_copy(out->arena, inside);
   bool is_empty = first.size == 0 || braces.data[braces.size - 2] == '|';
-  while (inside.size) is_empty |= next_way(&inside).size == 0;
+  while (inside.size) is_empty |= is_nothing(next_way(&inside));
   if (is_empty)
     fail(out, "words are missing in", braces);
   else

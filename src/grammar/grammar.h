@@ -167,10 +167,12 @@ typedef struct {
   pv_str value;
 } pv_example_field;
 
-// `{grants | gives}`: the rule needs the words at `at`, of which `others` may stand in their place.
+// `{grants | ?gives}`: the rule needs the words at `at`, and others may stand in their place. What
+// is free (`?`) may be said so, but is not needed.
 typedef struct {
   pv_span at;
-  pv_str others; // "gives", as written: with "|" between them
+  bool is_free;
+  pv_str others; // "?gives", as written: with "|" between them
 } pv_example_need;
 
 // `{!; | ...5}`: with `text` at `at` the example does not hold any more. Without words of its own

@@ -78,9 +78,14 @@ static bool make_optional(const maker *m, size_t index) {
                    written(m, unit->at));
 }
 
-// An example that notices that a unit may be missing would notice that it always is.
+static bool is_gap(const pv_unit *unit) { return unit && unit->kind == PV_SIGN_GAP; }
+
+// An example that notices that a unit may be missing would notice that it always is. What is
+// optional beside a gap is taken by the gap.
 static void need_less(const maker *m, size_t index) {
-  if (!make_optional(m, index)) drop_unit(m, index);
+  if (make_optional(m, index)) return;
+  bool is_by_gap = is_gap(neighbour(m, index, -1)) || is_gap(neighbour(m, index, 1));
+  if (!m->units.items[index].is_optional || !is_by_gap) drop_unit(m, index);
 }
 
 // What is one token, as far as can be seen.
