@@ -89,10 +89,10 @@ static pv_slot_value party_named_before(const pv_slot_context *context,
 // A role that the document gives to nobody stands for itself: "Licensee" of "the Licensee".
 static void keep_role(pv_slot_value *value) {
   pv_str role = value->text;
-  for (size_t i = 0; i + 1 < role.size; i++)
-    if (role.data[i] == ' ' && role.data[0] >= 'a') {
-      role = pv_str_trim((pv_str){role.data + i, role.size - i});
-      i = 0;
+  for (size_t i = role.size; i > 0; i--) // it is the last word
+    if (role.data[i - 1] == ' ') {
+      role = (pv_str){role.data + i, role.size - i};
+      break;
     }
   value->value = pv_json_string(role);
 }

@@ -83,9 +83,13 @@ static uint32_t after_quotation(const pv_value_reader *reader, uint32_t at, uint
   return open;
 }
 
-// "agreements arising in a qualified manner": no name.
+// "agreements arising in a qualified manner", "or": no name.
 static bool is_phrase(const pv_value_reader *reader, pv_token_range alias) {
   enum { LONGEST_LOWER = 2 };
+  bool is_function = alias.end == alias.first + 1 &&
+                     (pv_reader_traits(reader, alias.first) & PV_TRAIT_FUNCTION) &&
+                     reader->tokens[alias.first].letters == PV_CASE_LOWER;
+  if (is_function && !pv_term_is_speaker(reader, alias)) return true;
   return alias.end > alias.first + LONGEST_LOWER &&
          reader->tokens[alias.first].letters == PV_CASE_LOWER &&
          reader->tokens[alias.end - 1].letters == PV_CASE_LOWER;

@@ -150,7 +150,8 @@ static uint32_t after_filler(const pv_value_reader *reader, uint32_t at) {
   if (pv_reader_is(reader, at, PV_STR("'s"))) return at + 1;
   if (!is_connector(reader, at)) return at;
   uint32_t next = is_connector(reader, at + 1) ? at + 2 : at + 1;
-  return is_word(reader, next) ? next : at;
+  bool is_address = next < reader->count && reader->tokens[next].kind == PV_TOKEN_NUMBER;
+  return is_word(reader, next) && !is_address ? next : at;
 }
 
 // Is the token a word of the name that has begun? Part of a domain, too: "example.com"; of a name
@@ -178,13 +179,22 @@ static bool starts_lower(const pv_value_reader *reader, uint32_t at) {
                          pv_reader_joined(reader, at + 2));
 }
 
+// "XXXXXXXX", in place of a name
+static bool is_blank(const pv_value_reader *reader, uint32_t at) {
+  enum { SHORTEST = 4 };
+  pv_str bytes = pv_reader_bytes(reader, at);
+  for (size_t i = 0; i < bytes.size; i++)
+    if (bytes.data[i] != 'X') return false;
+  return bytes.size >= SHORTEST;
+}
+
 static bool starts_name(const pv_value_reader *reader, uint32_t at) {
   if (at >= reader->count) return false;
   bool is_number = reader->tokens[at].kind == PV_TOKEN_NUMBER;
   if (is_number && (!is_word(reader, at + 1) || is_fraction(reader, at))) return false;
   if (pv_reader_is(reader, at, PV_STR("the")))
     return is_capital(reader, at) && is_word(reader, at + 1);
-  return is_word(reader, at) &&
+  return is_word(reader, at) && !is_blank(reader, at) &&
          !(pv_reader_traits(reader, at) & (PV_TRAIT_SECTION | PV_TRAIT_EXHIBIT));
 }
 
@@ -221,4 +231,29 @@ bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name) {
     if (ends_name(reader, at)) return true;
   uint32_t last = name.end - 1;
   return name.end > name.first + 1 && is_weak(reader, last) && !is_connector(reader, last - 1);
+}
+
+// Behind "dba", "d/b/a", "doing business as", "trading as"; `at` where none stands there.
+static uint32_t after_dba(const pv_value_reader *reader, uint32_t at) {
+  if (pv_reader_is(reader, at, PV_STR("dba")) || pv_reader_is(reader, at, PV_STR("d.b.a.")))
+    return at + 1;
+  bool is_slashed = pv_reader_is(reader, at, PV_STR("d")) &&
+                    pv_reader_mark(reader, at + 1) == '/' &&
+                    pv_reader_is(reader, at + 2, PV_STR("b"));
+  if (is_slashed && pv_reader_mark(reader, at + 3) == '/') return at + 5;
+  if (pv_reader_is(reader, at, PV_STR("doing")) && pv_reader_is(reader, at + 2, PV_STR("as")))
+    return at + 3;
+  bool is_trading =
+      pv_reader_is(reader, at, PV_STR("trading")) && pv_reader_is(reader, at + 1, PV_STR("as"));
+  return is_trading ? at + 2 : at;
+}
+
+pv_token_range pv_name_of_trade(const pv_value_reader *reader, pv_token_range name) {
+  char mark = pv_reader_mark(reader, name.end);
+  uint32_t at = mark == ',' || mark == '(' ? name.end + 1 : name.end;
+  uint32_t start = after_dba(reader, at);
+  if (start == at) return (pv_token_range){name.end, name.end};
+  pv_token_range trade = pv_name_read(reader, start, reader->count, false);
+  bool is_title = pv_reader_is(reader, trade.end - 1, PV_STR("agreement"));
+  return is_title ? (pv_token_range){name.end, name.end} : trade;
 }

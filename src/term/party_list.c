@@ -92,22 +92,48 @@ void pv_preamble_add_joints(pv_preamble *in, const pv_alias_site *site) {
     add_joint(in, site, site->aliases[i]);
 }
 
+static pv_str without_article(pv_str name) {
+  bool has_article =
+      name.size > 4 && pv_str_equal_ignoring_case((pv_str){name.data, 4}, PV_STR("the "));
+  return has_article ? (pv_str){name.data + 4, name.size - 4} : name;
+}
+
 void pv_preamble_add_named(pv_preamble *in, pv_token_range name, const pv_alias_site *site) {
   pv_str bytes = pv_term_bytes(in->reader, name);
   size_t i = 0;
-  while (i < in->count && !pv_term_same(in->parties[i].name, bytes)) i++;
+  while (i < in->count && !pv_term_same(without_article(pv_term_bytes(in->reader, in->names[i])),
+                                        without_article(bytes)))
+    i++;
   if (i == PV_MOST_PARTIES) return;
   pv_term_party *party = &in->parties[i];
   if (i == in->count) {
-    *party = (pv_term_party){.name = bytes,
-                             .span = pv_text_span(in->reader->text, name.first, name.end)};
+    pv_span span = pv_text_span(in->reader->text, name.first, name.end);
+    *party = (pv_term_party){.name = bytes, .span = span, .legal = span};
     in->names[in->count++] = name;
   }
   party->aliases = copy_aliases(in->reader, party, site);
   party->alias_count += site->alias_count;
 }
 
+// The party whose name was first found there.
+static pv_term_party *find_party(pv_preamble *in, pv_token_range name) {
+  for (size_t i = 0; i < in->count; i++)
+    if (in->names[i].first == name.first) return &in->parties[i];
+  return NULL;
+}
+
 void pv_preamble_add_party(pv_preamble *in, pv_token_range name, const pv_alias_site *site) {
   name = pv_name_after_caption(in->reader, name);
-  if (name.first < name.end && !is_no_name(in, name)) pv_preamble_add_named(in, name, site);
+  if (name.first == name.end || is_no_name(in, name)) return;
+  // The name under which a party does business belongs to its name, and is an alias.
+  pv_token_range trade = pv_name_of_trade(in->reader, name);
+  pv_alias_site aliases = *site;
+  bool has_trade = trade.first < trade.end && aliases.alias_count < PV_MOST_ALIASES;
+  if (has_trade) aliases.aliases[aliases.alias_count++] = trade;
+  pv_preamble_add_named(in, name, &aliases);
+  pv_term_party *party = find_party(in, name);
+  if (!has_trade || !party) return;
+  pv_token_range whole = {name.first, trade.end};
+  party->name = pv_term_bytes(in->reader, whole);
+  party->span = pv_text_span(in->reader->text, whole.first, whole.end);
 }

@@ -24,6 +24,9 @@ pv_token_range pv_name_after_caption(const pv_value_reader *reader, pv_token_ran
 // Does the range hold a word that companies have in their names: Inc, LLC, GmbH?
 bool pv_name_is_corporate(const pv_value_reader *reader, pv_token_range name);
 
+// "Tidewater" in "Foo Inc., d/b/a Tidewater", behind the name `name`; empty where there is none.
+pv_token_range pv_name_of_trade(const pv_value_reader *reader, pv_token_range name);
+
 // Is the token a quotation mark?
 bool pv_term_is_quote(const pv_value_reader *reader, uint32_t at);
 

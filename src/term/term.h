@@ -9,8 +9,9 @@
 #include "term/name_index.h"
 
 typedef struct {
-  pv_str name;           // as the preamble has it: "Meridia Labs, Inc."
+  pv_str name;           // as the preamble has it: "Meridia Labs, Inc., d/b/a Tidewater"
   pv_span span;          // of the name there
+  pv_span legal;         // of the name without that of the trade
   const pv_str *aliases; // "Meridia", "Licensor": without quotes and article
   size_t alias_count;
 } pv_term_party;

@@ -143,10 +143,9 @@ static void add_party(name_table *table, const pv_term_party *party) {
   name added = {
       .words = tokens_of(table->reader, party->span), .type = PV_TYPE_PARTY, .value = party};
   add_name(table, added);
-  if (party->alias_count == 0) {
-    added.words = short_name(table->reader, added.words);
-    add_name(table, added);
-  }
+  added.words = tokens_of(table->reader, party->legal);
+  if (party->alias_count == 0) added.words = short_name(table->reader, added.words);
+  add_name(table, added);
   for (size_t i = 0; i < party->alias_count; i++) {
     added.words = tokens_of(table->reader, span_of(table->reader, party->aliases[i]));
     add_name(table, added);

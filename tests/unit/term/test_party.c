@@ -82,6 +82,15 @@ static void reads_parties_without_a_name(void **state) {
       "Meridia Inc.=Meridia/we/us; Jane Roe=Roe/you");
 }
 
+static void reads_names_of_trade(void **state) {
+  (void)state;
+  pv_check_parties(
+      "between Meridia Media, Inc., d/b/a Tidewater Records (\"Client\") and Corvus LLC (doing "
+      "business as Corvus Books), of Reno (\"Agent\").\n",
+      "Meridia Media, Inc., d/b/a Tidewater Records=Client/Tidewater Records; "
+      "Corvus LLC (doing business as Corvus Books=Agent/Corvus Books");
+}
+
 static void reads_joint_aliases(void **state) {
   (void)state;
   pv_check_parties(
@@ -135,6 +144,7 @@ int main(void) {
       cmocka_unit_test(reads_names_of_other_shapes),
       cmocka_unit_test(reads_names_behind_a_description),
       cmocka_unit_test(reads_parties_without_a_name),
+      cmocka_unit_test(reads_names_of_trade),
       cmocka_unit_test(reads_joint_aliases),
       cmocka_unit_test(reads_aliases_without_quotation_marks),
       cmocka_unit_test(reads_signatures),
