@@ -5,6 +5,7 @@
 
 #include <proviso/analyze.h>
 #include <proviso/base.h>
+#include <proviso/diff.h>
 #include <proviso/document.h>
 #include <proviso/evaluate.h>
 #include <proviso/grammar.h>

@@ -11,6 +11,8 @@ static const pv_command commands[] = {
      "report what documents promise to different people", pv_compare_run},
     {"check", PV_FOR_CHECK, "NEW --against PATH [OPTION]… [PATH]…",
      "report conflicts of a new document with signed ones", pv_check_run},
+    {"diff", PV_FOR_DIFF, "[OPTION]… OLD NEW",
+     "report what changed between two versions, clause by clause", pv_diff_run},
     {"grammar", PV_FOR_GRAMMAR, "check|test|mutate|profile|list [OPTION]… [PATH]…",
      "check packs, run their examples, mutate, measure, list or compile their rules",
      pv_grammar_run},

@@ -28,7 +28,8 @@ enum {
   PV_FOR_TRACE = 1 << 6,
   PV_FOR_COMPARE = 1 << 7,
   PV_FOR_CHECK = 1 << 8,
-  PV_FOR_ALL = (1 << 9) - 1,
+  PV_FOR_DIFF = 1 << 9,
+  PV_FOR_ALL = (1 << 10) - 1,
 };
 
 typedef struct {
@@ -51,6 +52,7 @@ pv_str pv_command_nearest(const char *name);
 pv_exit pv_scan_run(pv_settings *settings);
 pv_exit pv_compare_run(pv_settings *settings);
 pv_exit pv_check_run(pv_settings *settings);
+pv_exit pv_diff_run(pv_settings *settings);
 pv_exit pv_grammar_run(pv_settings *settings);
 pv_exit pv_explain_run(pv_settings *settings);
 pv_exit pv_trace_run(pv_settings *settings);

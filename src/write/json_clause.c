@@ -43,10 +43,9 @@ static void print_slot_value(pv_json_printing *printing, const pv_slot_value *va
   pv_printer_end(printer, '}');
 }
 
-static void print_slot(pv_json_printing *printing, const pv_slot *slot) {
+void pv_json_print_slot(pv_json_printing *printing, const pv_slot *slot) {
   static const pv_slot_value missing = {.status = PV_STATUS_MISSING};
   pv_printer *printer = printing->printer;
-  pv_printer_name(printer, slot->name);
   if (!slot->is_list) {
     print_slot_value(printing, slot->count ? &slot->values[0] : &missing);
     return;
@@ -110,7 +109,10 @@ void pv_json_print_clause(pv_json_printing *printing, const pv_clause *clause) {
   print_evidence(printing, clause);
   pv_printer_name(printer, PV_STR("slots"));
   pv_printer_begin(printer, '{');
-  for (size_t i = 0; i < clause->slot_count; i++) print_slot(printing, &clause->slots[i]);
+  for (size_t i = 0; i < clause->slot_count; i++) {
+    pv_printer_name(printer, clause->slots[i].name);
+    pv_json_print_slot(printing, &clause->slots[i]);
+  }
   pv_printer_end(printer, '}');
   if (clause->payment) print_payment(printing, clause->payment);
   pv_json_member_list(printer, PV_STR("modifies"), clause->modifies, clause->modifies_count);

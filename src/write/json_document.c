@@ -242,7 +242,7 @@ static void print_related(pv_json_printing *printing, const pv_related *related)
   pv_printer_end(printer, '}');
 }
 
-static void print_ambiguity(pv_json_printing *printing, const pv_ambiguity *ambiguity) {
+void pv_json_print_ambiguity(pv_json_printing *printing, const pv_ambiguity *ambiguity) {
   pv_printer *printer = printing->printer;
   pv_printer_begin(printer, '{');
   pv_json_member(printer, PV_STR("id"), ambiguity->id);
@@ -302,7 +302,7 @@ void pv_json_print_document(pv_printer *printer, const pv_report *report, size_t
   PRINT_LIST(&printing, "defined_terms", report->terms, report->term_count, print_term);
   PRINT_LIST(&printing, "clauses", report->clauses, report->clause_count, pv_json_print_clause);
   PRINT_LIST(&printing, "ambiguities", report->ambiguities, report->ambiguity_count,
-             print_ambiguity);
+             pv_json_print_ambiguity);
   PRINT_LIST(&printing, "diagnostics", report->diagnostics, report->diagnostic_count,
              print_diagnostic);
 }

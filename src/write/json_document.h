@@ -25,6 +25,12 @@ void pv_json_print_failure(pv_printer *printer, pv_str uri, const pv_error *why)
 // The next value is a span, or null if it is empty.
 void pv_json_print_span(pv_json_printing *printing, pv_span span);
 
+// The next value is that of the slot: an object, or a list of them.
+void pv_json_print_slot(pv_json_printing *printing, const pv_slot *slot);
+
+// The next value is the finding.
+void pv_json_print_ambiguity(pv_json_printing *printing, const pv_ambiguity *ambiguity);
+
 // The next value is the clause.
 void pv_json_print_clause(pv_json_printing *printing, const pv_clause *clause);
 

@@ -77,22 +77,11 @@ typedef struct {
 
 typedef PV_VECTOR(cell) cells;
 
-static const pv_frame_slot *find_frame_slot(const pv_grammar *grammar, pv_str family, pv_str name) {
-  for (size_t i = 0; grammar && i < grammar->frame_count; i++) {
-    const pv_frame *frame = &grammar->frames[i];
-    if (!pv_str_equal(frame->family, family)) continue;
-    for (size_t k = 0; k < frame->slot_count; k++)
-      if (pv_str_equal(frame->slots[k].name, name)) return &frame->slots[k];
-  }
-  return NULL;
-}
-
 static bool is_missing(const pv_slot *slot) {
   return !slot->count || (slot->count == 1 && slot->values[0].status == PV_STATUS_MISSING);
 }
 
-// "restricted_party" is "restricted".
-static pv_str label_of(pv_arena *arena, pv_str name) {
+pv_str pv_display_label(pv_arena *arena, pv_str name) {
   if (pv_str_ends_with(name, PV_STR("_party"))) name.size -= strlen("_party");
   return pv_display_name(arena, name);
 }
@@ -126,9 +115,10 @@ static cells collect(pv_arena *arena, const pv_report *report, const pv_clause *
   cells found = {0};
   for (size_t i = 0; i < clause->slot_count; i++) {
     const pv_slot *slot = &clause->slots[i];
-    const pv_frame_slot *declared = find_frame_slot(report->grammar, clause->family, slot->name);
+    const pv_frame_slot *declared =
+        pv_display_frame_slot(report->grammar, clause->family, slot->name);
     cell c = {
-        .label = label_of(arena, slot->name),
+        .label = pv_display_label(arena, slot->name),
         .note = note_on(arena, notes, clause->id, slot->name),
         .is_missing = is_missing(slot),
     };

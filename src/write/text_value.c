@@ -159,3 +159,13 @@ pv_str pv_display_slot(pv_arena *arena, const pv_slot *slot, pv_slot_type type) 
   }
   return pv_buffer_str(&out);
 }
+
+const pv_frame_slot *pv_display_frame_slot(const pv_grammar *grammar, pv_str family, pv_str name) {
+  for (size_t i = 0; grammar && i < grammar->frame_count; i++) {
+    const pv_frame *frame = &grammar->frames[i];
+    if (!pv_str_equal(frame->family, family)) continue;
+    for (size_t k = 0; k < frame->slot_count; k++)
+      if (pv_str_equal(frame->slots[k].name, name)) return &frame->slots[k];
+  }
+  return NULL;
+}

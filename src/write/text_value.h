@@ -10,6 +10,12 @@ pv_str pv_display_name(pv_arena *arena, pv_str name);
 // "2026-03-02" is "2 March 2026"; what is no full date stays as it is.
 pv_str pv_display_date(pv_arena *arena, pv_str date);
 
+// The name of a slot: "restricted_party" is "restricted".
+pv_str pv_display_label(pv_arena *arena, pv_str name);
+
+// How the slot is declared in a frame of the family, or NULL.
+const pv_frame_slot *pv_display_frame_slot(const pv_grammar *grammar, pv_str family, pv_str name);
+
 // The values of a slot, which has some: `exclusive ("sole and exclusive")`, `20 % or 25 %`.
 pv_str pv_display_slot(pv_arena *arena, const pv_slot *slot, pv_slot_type type);
 

@@ -43,7 +43,7 @@ def check(path, schema):
     bad = 0
     for number, report in objects_of(text):
         names = {"documents": "run", "error": "failure", "conflict": "conflict_line",
-                 "resolved": "resolved_line"}
+                 "resolved": "resolved_line", "changes": "diff"}
         name = next((names[key] for key in names if key in report), "document_line")
         errors = list(validator_for(schema, name).iter_errors(report))
         bad += bool(errors)
