@@ -19,10 +19,16 @@ bool pv_read_rtf(pv_reading *reading, pv_error *err);
 bool pv_sniff_edgar(pv_str bytes);
 bool pv_unpack_edgar(pv_container *container, pv_str bytes, pv_error *err);
 
+bool pv_sniff_doc(pv_str bytes);
+bool pv_read_doc(pv_reading *reading, pv_error *err);
+
 bool pv_sniff_eml(pv_str bytes);
 bool pv_unpack_eml(pv_container *container, pv_str bytes, pv_error *err);
 bool pv_sniff_mbox(pv_str bytes);
 bool pv_unpack_mbox(pv_container *container, pv_str bytes, pv_error *err);
+
+bool pv_sniff_msg(pv_str bytes);
+bool pv_unpack_msg(pv_container *container, pv_str bytes, pv_error *err);
 
 bool pv_sniff_zip(pv_str bytes);
 bool pv_unpack_zip(pv_container *container, pv_str bytes, pv_error *err);

@@ -23,6 +23,8 @@ static const pv_reader readers[] = {
     {"rtf", "application/rtf", EXTENSIONS("rtf"), pv_sniff_rtf, pv_read_rtf, NULL},
     {"eml", "message/rfc822", EXTENSIONS("eml", "mht", "mhtml"), pv_sniff_eml, NULL, pv_unpack_eml},
     {"mbox", "application/mbox", EXTENSIONS("mbox"), pv_sniff_mbox, NULL, pv_unpack_mbox},
+    {"msg", "application/vnd.ms-outlook", EXTENSIONS("msg"), pv_sniff_msg, NULL, pv_unpack_msg},
+    {"doc", "application/msword", EXTENSIONS("doc", "dot"), pv_sniff_doc, pv_read_doc, NULL},
     {"zip", "application/zip", EXTENSIONS("zip"), pv_sniff_zip, NULL, pv_unpack_zip},
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "read/archive.h"
+#include "read/ole.h"
 
 enum { LOOKED_AT = 4096 }; // bytes that say enough about a file
 
@@ -18,7 +19,7 @@ typedef struct {
 
 static const magic magics[] = {
     {{"%!PS", 4}, {0}, {"a PostScript file", SAVE}},
-    {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Word or Excel (OLE)", SAVE}},
+    {{"\xD0\xCF\x11\xE0", 4}, {0}, {"a file of an old Office program (OLE)", SAVE}},
     {{"\x1F\x8B", 2}, {0}, {"a gzip archive", UNPACK}},
     {{"BZh", 3}, {"\x31\x41\x59\x26\x53\x59", 6}, {"a bzip2 archive", UNPACK}},
     {{"\xFD"
@@ -89,9 +90,7 @@ const pv_foreign *pv_sniff_foreign(pv_str bytes) {
 }
 
 bool pv_sniff_is_encrypted(pv_str bytes) {
-  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-  return pv_str_starts_with(bytes, PV_STR("\xD0\xCF\x11\xE0")) &&
-         contains(bytes, (pv_str){name, sizeof name - 1}, pv_str_equal);
+  return pv_ole_starts(bytes) && pv_ole_mentions(bytes, "EncryptedPackage");
 }
 
 // White space, the escape of terminals and backspaces of old printers are no sign of a binary.

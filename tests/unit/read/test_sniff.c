@@ -10,7 +10,7 @@ static void check(pv_str bytes, const char *expected) {
 static void names_formats_by_their_first_bytes(void **state) {
   (void)state;
   check(PV_STR("%!PS-Adobe-3.0\n"), "a PostScript file");
-  check(PV_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a file of an old Word or Excel (OLE)");
+  check(PV_STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a file of an old Office program (OLE)");
   check(PV_STR("\x1F\x8B\x08"), "a gzip archive");
   check(PV_STR("\x89PNG\r\n"), "an image (PNG)");
   check(PV_STR("\xFF\xD8\xFF\xE0"), "an image (JPEG)");
