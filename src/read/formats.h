@@ -7,6 +7,9 @@
 bool pv_read_text(pv_reading *reading, pv_error *err);
 bool pv_read_markdown(pv_reading *reading, pv_error *err);
 
+bool pv_sniff_akn(pv_str bytes);
+bool pv_read_akn(pv_reading *reading, pv_error *err);
+
 bool pv_sniff_html(pv_str bytes);
 bool pv_read_html(pv_reading *reading, pv_error *err);
 

@@ -17,6 +17,7 @@ static const pv_reader readers[] = {
      EXTENSIONS("docx", "docm", "dotx"), pv_sniff_docx, pv_read_docx, NULL},
     {"pdf", "application/pdf", EXTENSIONS("pdf"), pv_sniff_pdf, pv_read_pdf, NULL},
     {"edgar", "text/plain", EXTENSIONS("nc"), pv_sniff_edgar, NULL, pv_unpack_edgar},
+    {"akn", "application/akn+xml", EXTENSIONS("akn", "xml"), pv_sniff_akn, pv_read_akn, NULL},
     {"html", "text/html", EXTENSIONS("html", "htm", "xhtml"), pv_sniff_html, pv_read_html, NULL},
     {"odt", "application/vnd.oasis.opendocument.text", EXTENSIONS("odt", "ott"), pv_sniff_odt,
      pv_read_odt, NULL},

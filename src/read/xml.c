@@ -23,6 +23,7 @@ struct pv_xml {
   xmlParserCtxtPtr parser;
   slot slots[SLOTS];
   const pv_xml_rule *open[PV_LIMIT_DEPTH];
+  const pv_xml_rule *met; // that of the element which starts or ends
   size_t depth;
   size_t skipped; // depth of the element that is left out; 0: none
   const xmlChar *root;
@@ -35,6 +36,13 @@ struct pv_xml {
 };
 
 void *pv_xml_context(const pv_xml *xml) { return xml->reader->context; }
+
+const char *pv_xml_name(const pv_xml *xml) { return xml->met ? xml->met->name : ""; }
+
+uint32_t pv_xml_line(const pv_xml *xml) {
+  int line = xmlSAX2GetLineNumber(xml->parser);
+  return line > 0 ? (uint32_t)line : 1;
+}
 
 static size_t hash(const xmlChar *name) { return ((uintptr_t)name >> 2) * 0x9E3779B1u % SLOTS; }
 
@@ -49,7 +57,7 @@ static bool is_in(const xmlChar *uri, pv_xml_namespace *space) {
   const char *const *names = *space;
   for (size_t i = 0; names[i]; i++)
     if (uri ? strcmp((const char *)uri, names[i]) == 0 : !*names[i]) return true;
-  return false;
+  return names[0] && strcmp(names[0], "*") == 0;
 }
 
 static const pv_xml_rule *find_rule(const pv_xml *xml, const xmlChar *name, const xmlChar *uri) {
@@ -76,6 +84,7 @@ static void start(void *context, const xmlChar *name, const xmlChar *prefix, con
   if (!xml->root) xml->root = name;
   xml->open[xml->depth++] = rule;
   if (!rule) return;
+  xml->met = rule;
   xml->attributes = attributes;
   xml->attribute_count = attribute_count;
   if (rule->seen) rule->seen(xml);
@@ -89,6 +98,7 @@ static void end(void *context, const xmlChar *name, const xmlChar *prefix, const
   if (!xml->depth) return;
   if (name == xml->root) xml->is_complete = true;
   const pv_xml_rule *rule = xml->open[--xml->depth];
+  xml->met = rule;
   if (xml->skipped) {
     if (xml->depth < xml->skipped) xml->skipped = 0;
     return;

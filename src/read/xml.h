@@ -13,7 +13,7 @@
 
 typedef struct pv_xml pv_xml; // a parse while it runs
 
-// A namespace by its names, up to a NULL: one vocabulary may have several.
+// A namespace by its names, up to a NULL: one vocabulary may have several. "*" is any.
 typedef const char *const pv_xml_namespace[4];
 
 // What to do at an element; any of the functions may be NULL. `seen` is called for skipped elements
@@ -39,6 +39,10 @@ typedef struct {
 bool pv_xml_parse(pv_arena *arena, pv_str bytes, const pv_xml_reader *reader, pv_error *err);
 
 void *pv_xml_context(const pv_xml *xml);
+
+// In `start` and `end`: the name of the element, and the line of the file where it is met.
+const char *pv_xml_name(const pv_xml *xml);
+uint32_t pv_xml_line(const pv_xml *xml);
 
 // In `start`: the value of the attribute of that name, whatever its namespace; false if there is
 // none. Entities in it are resolved; valid during the call.
