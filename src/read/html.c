@@ -16,6 +16,7 @@
 #include "read/css.h"
 #include "read/encoding.h"
 #include "read/formats.h"
+#include "read/number_format.h"
 
 enum { LOOKED_AT = 4096, PIECE = 512 };
 
@@ -30,6 +31,8 @@ enum {
   STRUCK = 64,
   INSERTED = 128,
   HIDDEN = 256,
+  LIST = 512,
+  ITEM = 1024,
 };
 
 static const struct {
@@ -42,7 +45,7 @@ static const struct {
     {"th", CELL},
     {"tr", ROW},
     {"br", BREAK},
-    {"li", BLOCK},
+    {"li", BLOCK | ITEM},
     {"table", BLOCK},
     {"h1", BLOCK},
     {"h2", BLOCK},
@@ -50,8 +53,8 @@ static const struct {
     {"h4", BLOCK},
     {"h5", BLOCK},
     {"h6", BLOCK},
-    {"ul", BLOCK},
-    {"ol", BLOCK},
+    {"ul", BLOCK | LIST},
+    {"ol", BLOCK | LIST},
     {"dl", BLOCK},
     {"dt", BLOCK},
     {"dd", BLOCK},
@@ -92,13 +95,20 @@ static const struct {
 typedef PV_VECTOR(uint32_t) effect_stack;
 
 typedef struct {
+  pv_number_format format;
+  int32_t next;
+} list;
+
+typedef struct {
   pv_builder builder;
   pv_reading *reading;
   htmlParserCtxtPtr parser;
   pv_str bytes;
   effect_stack open;
-  uint32_t counts[10]; // by the number of an effect's bit: the open elements that have it
+  PV_VECTOR(list) lists; // open ones
+  uint32_t counts[11];   // by the number of an effect's bit: the open elements that have it
   bool after_blank;
+  bool after_number; // of an item; a block goes on in its line
 } page;
 
 static uint32_t effects_of(const char *name) {
@@ -146,10 +156,66 @@ static void locate(page *p, const char *name, int line) {
 static void start_block(page *p, const char *name, uint32_t effects) {
   if (effects & CELL)
     pv_builder_begin_cell(&p->builder);
-  else
+  else if (!p->after_number)
     pv_builder_end_paragraph(&p->builder);
   p->after_blank = true;
   locate(p, name, xmlSAX2GetLineNumber(p->parser));
+}
+
+static pv_str attribute(const xmlChar **attributes, const char *name) {
+  for (size_t i = 0; attributes && attributes[i]; i += 2)
+    if (strcmp((const char *)attributes[i], name) == 0)
+      return pv_str_from((const char *)attributes[i + 1]);
+  return (pv_str){"", 0};
+}
+
+static int32_t number_of(pv_str digits, int32_t otherwise) {
+  char *end;
+  long number = strtol(digits.data, &end, 10);
+  return end == digits.data || number < 0 || number > INT16_MAX ? otherwise : (int32_t)number;
+}
+
+// The look of the numbers, by the attribute "type" or by the style.
+static pv_number_format format_of(const char *tag, const xmlChar **attributes) {
+  static const struct {
+    const char *type, *style;
+    pv_number_format format;
+  } looks[] = {{"a", "lower-alpha", PV_FORMAT_LOWER_LETTER},
+               {"a", "lower-latin", PV_FORMAT_LOWER_LETTER},
+               {"A", "upper-alpha", PV_FORMAT_UPPER_LETTER},
+               {"A", "upper-latin", PV_FORMAT_UPPER_LETTER},
+               {"i", "lower-roman", PV_FORMAT_LOWER_ROMAN},
+               {"I", "upper-roman", PV_FORMAT_UPPER_ROMAN},
+               {"-", "none", PV_FORMAT_NONE},
+               {"-", "disc", PV_FORMAT_NONE}};
+  if (strcmp(tag, "ol") != 0) return PV_FORMAT_NONE;
+  pv_str type = attribute(attributes, "type"), style = attribute(attributes, "style");
+  for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+    if (pv_str_equal(type, pv_str_from(looks[i].type)) ||
+        pv_css_says(style, "list-style-type", looks[i].style) ||
+        pv_css_says(style, "list-style", looks[i].style))
+      return looks[i].format;
+  return PV_FORMAT_DECIMAL;
+}
+
+static void start_list(page *p, const char *tag, const xmlChar **attributes) {
+  list opened = {format_of(tag, attributes), number_of(attribute(attributes, "start"), 1)};
+  PV_PUSH(p->reading->arena, &p->lists, opened);
+}
+
+// The number of an item is not in the page; it is shown before its text.
+static void number_item(page *p, const xmlChar **attributes) {
+  if (!p->lists.count || is_in(p, SKIPPED) || is_in(p, HIDDEN)) return;
+  list *open = &p->lists.items[p->lists.count - 1];
+  pv_str style = attribute(attributes, "style");
+  int32_t number = number_of(attribute(attributes, "value"), open->next);
+  open->next = number + 1;
+  if (open->format == PV_FORMAT_NONE || pv_css_says(style, "list-style-type", "none")) return;
+  pv_buffer label = {.arena = p->reading->arena};
+  pv_number_format_add(&label, open->format, number);
+  pv_buffer_add(&label, PV_STR(".\t"));
+  pv_builder_add(&p->builder, pv_buffer_str(&label));
+  p->after_blank = p->after_number = true;
 }
 
 static void start_element(void *context, const xmlChar *tag, const xmlChar **attributes) {
@@ -160,7 +226,10 @@ static void start_element(void *context, const xmlChar *tag, const xmlChar **att
   PV_PUSH(p->reading->arena, &p->open, effects);
   count(p, effects, 1);
   if (effects & (BLOCK | CELL | ROW)) start_block(p, name, effects);
-  if (effects & BREAK && !is_in(p, SKIPPED | HIDDEN)) pv_builder_break_line(&p->builder);
+  if (effects & LIST) start_list(p, name, attributes);
+  if (effects & ITEM) number_item(p, attributes);
+  if (effects & BREAK && !is_in(p, SKIPPED) && !is_in(p, HIDDEN))
+    pv_builder_break_line(&p->builder);
   if (effects & BREAK) p->after_blank = true;
 }
 
@@ -170,10 +239,11 @@ static void end_element(void *context, const xmlChar *tag) {
   if (!p->open.count) return;
   uint32_t effects = p->open.items[--p->open.count];
   count(p, effects, -1);
+  if (effects & LIST && p->lists.count) p->lists.count--;
   if (effects & CELL) pv_builder_end_cell(&p->builder);
   if (effects & ROW) pv_builder_end_row(&p->builder);
   if (effects & (BLOCK | ROW)) pv_builder_end_paragraph(&p->builder);
-  if (effects & (BLOCK | ROW | CELL)) p->after_blank = true;
+  if (effects & (BLOCK | ROW | CELL)) p->after_blank = true, p->after_number = false;
 }
 
 // Where the text goes: true if it is text of the page.
@@ -240,7 +310,7 @@ static void add_flowing(page *p, pv_str text) {
       pos += is_hard ? 2 : 1;
       continue;
     }
-    p->after_blank = false;
+    p->after_blank = p->after_number = false;
     pos = put_character(&out, text, pos);
   }
   flush(&out);
@@ -248,6 +318,7 @@ static void add_flowing(page *p, pv_str text) {
 
 static void add_as_is(page *p, pv_str text) {
   piece out = {.page = p};
+  p->after_number = false;
   for (size_t pos = 0; pos < text.size;) {
     if (text.data[pos] == '\n') {
       flush(&out);

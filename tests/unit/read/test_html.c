@@ -33,6 +33,18 @@ static void makes_blocks_paragraphs(void **state) {
   check("<ul><li>first<li>second</ul><script>var x;</script>", "first\n\nsecond");
 }
 
+static void counts_the_items_of_lists(void **state) {
+  (void)state;
+  check(
+      "<ol start=4><li>Grant<li><p>Term</p><p>of it</p><ol type=a><li>one</li><li value=5>two</ol>"
+      "<li>Fees</ol><ul><li>bullet</ul>",
+      "4.\tGrant\n\n5.\tTerm\n\nof it\n\na.\tone\n\ne.\ttwo\n\n6.\tFees\n\nbullet");
+  check(
+      "<ol style='list-style-type: upper-roman'><li>Grant</ol><ol style='list-style:none'><li>2.1 x"
+      "</ol><li>stray",
+      "I.\tGrant\n\n2.1 x\n\nstray");
+}
+
 static void puts_the_number_of_a_clause_beside_its_text(void **state) {
   (void)state;
   check("<table><tr><td>2.1</td><td> </td><td>Grant. Maker grants.</td></tr>"
@@ -112,6 +124,7 @@ static void says_so_where_there_is_no_text(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(makes_blocks_paragraphs),
+      cmocka_unit_test(counts_the_items_of_lists),
       cmocka_unit_test(puts_the_number_of_a_clause_beside_its_text),
       cmocka_unit_test(reads_references_to_windows_1252),
       cmocka_unit_test(leaves_out_what_is_not_shown),
