@@ -46,7 +46,8 @@ static bool extract(pv_reading *reading, pv_layout *layout, pv_error *err) {
     if (!pv_child_run(reading->arena, &child, &result, err)) return false;
     if (result.is_missing) continue;
     if (result.status != 0 && !result.output.size) return tell_failure(&result, err);
-    return extractors[i].parse(layout, result.output, err);
+    if (!extractors[i].parse(layout, result.output, err)) return false;
+    return layout->heights.count || result.status == 0 || tell_failure(&result, err);
   }
   return pv_fail(
       err, PV_ERROR_FORMAT,
