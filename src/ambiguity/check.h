@@ -79,8 +79,9 @@ pv_span pv_checking_surroundings(const pv_checking *checking, const pv_clause *c
 pv_marks pv_checking_marks(const pv_checking *checking, const char *kind);
 pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span);
 
-// The style matches of the kind that has the code of the check: all in clauses, and elsewhere those
-// with a value (see pv_checking_is_value); with --lint all. There may be more.
+// The style matches of a kind: all in clauses, and elsewhere those with a value (see
+// pv_checking_is_value); with --lint all. There may be more. `own`: of the code of the check.
+pv_marks pv_checking_clause_marks(const pv_checking *checking, const char *kind);
 pv_marks pv_checking_own_marks(const pv_checking *checking);
 bool pv_checking_has_mark(const pv_checking *checking, const char *kind, pv_span span);
 

@@ -97,12 +97,16 @@ pv_marks pv_checking_marks(const pv_checking *checking, const char *kind) {
   return pv_mark_index_find(checking->marks, pv_str_from(kind));
 }
 
-pv_marks pv_checking_own_marks(const pv_checking *checking) {
+pv_marks pv_checking_clause_marks(const pv_checking *checking, const char *kind) {
   const pv_report *report = checking->report;
-  if (checking->lint) return pv_checking_marks(checking, checking->check->code);
+  if (checking->lint) return pv_checking_marks(checking, kind);
   for (size_t i = 0; i < report->clause_count; i++)
     pv_mark_index_look(checking->marks, report->clauses[i].span);
-  return pv_mark_index_known(checking->marks, pv_str_from(checking->check->code));
+  return pv_mark_index_known(checking->marks, pv_str_from(kind));
+}
+
+pv_marks pv_checking_own_marks(const pv_checking *checking) {
+  return pv_checking_clause_marks(checking, checking->check->code);
 }
 
 pv_marks pv_checking_marks_in(const pv_checking *checking, const char *kind, pv_span span) {

@@ -15,7 +15,7 @@ static const pv_clause *full_form(const pv_checking *checking, pv_str family, pv
 }
 
 void pv_check_mixed_including(pv_checking *checking) {
-  pv_marks marks = pv_checking_marks(checking, checking->check->code);
+  pv_marks marks = pv_checking_own_marks(checking);
   if (!pv_checking_marks(checking, "including_without_limit").count) return;
   if (pv_checking_marks(checking, "including_rule").count) return; // said once, for all
   pv_str family = {"", 0};

@@ -55,7 +55,7 @@ static void report_pair(pv_checking *checking, const duty *first, const duty *se
 
 static void check_drift(pv_checking *checking) {
   PV_VECTOR(duty) duties = {0};
-  pv_marks marks = pv_checking_marks(checking, "duty");
+  pv_marks marks = pv_checking_clause_marks(checking, "duty");
   for (size_t i = 0; i < marks.count; i++) {
     const pv_match *match = marks.items[i];
     pv_span modal = pv_checking_words(checking, match, "modal");

@@ -135,7 +135,7 @@ pv_anchor_search pv_anchor_search_make(const pv_anchors *anchors, const pv_scope
   for (uint32_t k = 0; k < anchors->count; k++) {
     const pv_anchor *anchor = &anchors->items[k];
     uint32_t longest = 0;
-    for (uint64_t types = anchor->types; types; types &= types - 1) {
+    for (uint64_t types = anchor->types & scope->types; types; types &= types - 1) {
       uint32_t size = scope->longest[pv_lowest_bit(types)];
       if (size > longest) longest = size;
     }

@@ -14,6 +14,21 @@ size_t pv_annotations_from(pv_annotations annotations, uint32_t token) {
   return low;
 }
 
+size_t pv_annotations_near(pv_annotations annotations, uint32_t token, size_t near) {
+  enum { STEPS = 16 };
+  const pv_annotation *items = annotations.items;
+  if (near > annotations.count) near = annotations.count;
+  for (int i = 0; i < STEPS; i++) {
+    if (near > 0 && items[near - 1].first >= token)
+      near--;
+    else if (near < annotations.count && items[near].first < token)
+      near++;
+    else
+      return near;
+  }
+  return pv_annotations_from(annotations, token);
+}
+
 // An annotation and its number in the order in which they came, so that sorting keeps it.
 typedef struct {
   pv_annotation item;

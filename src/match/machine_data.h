@@ -49,6 +49,9 @@ typedef struct {
   PV_VECTOR(pv_walk_choice) choices;
   uint8_t *seen;
   size_t seen_size;
+  uint32_t *rows; // by join: the walk in which its row of `seen` was zeroed
+  size_t row_count;
+  uint32_t walk; // counts them
 } pv_walk_room;
 
 // Where a capture starts or ends. Marks are chained from the last of a thread to its first, so

@@ -85,6 +85,9 @@ pv_annotations pv_annotations_of_matches(pv_arena *arena, pv_annotations annotat
 // The first annotation that starts at or behind `token`, by binary search.
 size_t pv_annotations_from(pv_annotations annotations, uint32_t token);
 
+// The same from a place that is mostly near.
+size_t pv_annotations_near(pv_annotations annotations, uint32_t token, size_t near);
+
 // Machine steps since the matcher was made: for tests and profiles.
 uint64_t pv_matcher_steps(const pv_matcher *matcher);
 

@@ -45,17 +45,22 @@ static void set_tokens(pv_scope *scope, pv_arena *arena, const pv_text *text) {
 // overlap: the machine relies on that.
 static void add_annotations(pv_scope *scope, pv_arena *arena, pv_annotations annotations,
                             pv_part part, uint32_t offset, uint64_t *starts, uint64_t *ends) {
-  uint32_t free_from[PV_MAX_TYPES] = {0};
-  for (size_t i = pv_annotations_from(annotations, part.first); i < annotations.count; i++) {
+  uint64_t types = 0; // in this part
+  scope->next_annotation = pv_annotations_near(annotations, part.first, scope->next_annotation);
+  for (size_t i = scope->next_annotation; i < annotations.count; i++) {
     pv_annotation a = annotations.items[i];
     if (a.first >= part.end) break;
     if (a.end > part.end || a.end <= a.first || a.type >= PV_MAX_TYPES) continue;
-    if (a.first < free_from[a.type]) continue;
-    free_from[a.type] = a.end;
+    uint64_t type = UINT64_C(1) << a.type;
+    if (types & type && a.first < scope->free_from[a.type]) continue;
+    if (!(scope->types & type)) scope->longest[a.type] = 0;
+    types |= type;
+    scope->types |= type;
+    scope->free_from[a.type] = a.end;
     a.first = a.first - part.first + offset;
     a.end = a.end - part.first + offset;
-    starts[a.first] |= UINT64_C(1) << a.type;
-    ends[a.end] |= UINT64_C(1) << a.type;
+    starts[a.first] |= type;
+    ends[a.end] |= type;
     if (a.end - a.first > scope->longest[a.type]) scope->longest[a.type] = a.end - a.first;
     PV_PUSH(arena, &scope->annotations, a);
   }
@@ -66,7 +71,7 @@ void pv_scope_set(pv_scope *scope, pv_arena *arena, const pv_text *text, pv_anno
   scope->part_count = part_count;
   memcpy(scope->parts, parts, part_count * sizeof *parts);
   scope->stem = 0;
-  memset(scope->longest, 0, sizeof scope->longest);
+  scope->types = 0;
   set_tokens(scope, arena, text);
   size_t places = (size_t)scope->count + 1;
   if (2 * places > scope->bit_capacity) {

@@ -26,7 +26,10 @@ typedef struct {
   // By position, `count + 1` of them: the types of the annotations that start or end there.
   const uint64_t *starts;
   const uint64_t *ends;
-  uint32_t longest[PV_MAX_TYPES]; // by type: how many tokens an annotation has at most
+  uint64_t types;                 // of annotations that are there
+  uint32_t longest[PV_MAX_TYPES]; // by type that is there: tokens of an annotation at most
+  uint32_t free_from[PV_MAX_TYPES];
+  size_t next_annotation; // of the text: the first one of the last part
   pv_part parts[PV_MAX_PARTS];
   size_t part_count;
   uint64_t *bits; // of `starts` and `ends`

@@ -18,8 +18,7 @@ typedef struct {
   const pv_instruction *code;
   const uint16_t *joins;
   const pv_scope *scope;
-  uint8_t *seen; // rows of the positions from `low` of the run on, one a join
-  size_t row;    // bytes of a row
+  size_t row; // bytes of a row of the positions from `low` of the run on, one a join
 } walk;
 
 static size_t row_of(const pv_machine_run *run) { return (size_t)(run->high - run->low) + 1; }
@@ -28,15 +27,19 @@ bool pv_walk_can_find(const pv_machine_run *run) {
   return run->start->joins.count * row_of(run) <= MOST_SEEN;
 }
 
-// Zeroed bytes for all joins.
-static uint8_t *make_room(pv_machine *machine, size_t size) {
+// Room for the rows of all joins; each is zeroed when it is used first.
+static void make_room(pv_machine *machine, size_t joins, size_t row) {
   pv_walk_room *room = &machine->walk;
-  if (size > room->seen_size) {
-    room->seen_size = size * 2;
+  if (joins * row > room->seen_size) {
+    room->seen_size = joins * row * 2;
     room->seen = PV_NEW_UNSET(machine->arena, uint8_t, room->seen_size);
   }
-  if (size) memset(room->seen, 0, size);
-  return room->seen;
+  if (joins > room->row_count) {
+    room->row_count = joins * 2;
+    room->rows = PV_NEW_ARRAY(machine->arena, uint32_t, room->row_count);
+    room->walk = 0;
+  }
+  room->walk++;
 }
 
 static bool takes(const walk *w, uint32_t predicate, uint32_t at) {
@@ -59,12 +62,58 @@ static void keep_choice(const walk *w, pv_walk_choice choice) {
 }
 
 static uint8_t *place_of(const walk *w, uint32_t join, uint32_t at) {
-  return &w->seen[(size_t)(join - 1) * w->row + (at - w->run->low)];
+  pv_walk_room *room = &w->machine->walk;
+  uint8_t *row = room->seen + (size_t)(join - 1) * w->row;
+  if (room->rows[join - 1] != room->walk) {
+    room->rows[join - 1] = room->walk;
+    memset(row, 0, w->row);
+  }
+  return &row[at - w->run->low];
+}
+
+// The first position in [from, to) that the gap does not go over, or `to`.
+static uint32_t barrier_from(const walk *w, const pv_instruction *gap, uint32_t from, uint32_t to) {
+  if (gap->y == PV_NO_PREDICATE) return to;
+  while (from < to && !pv_predicate_test(w->machine->tester, gap->y, &w->scope->tokens[from]))
+    from++;
+  return from;
+}
+
+// The same as pass_gap, from one place to the next where the guard lets it pass.
+static bool pass_to_guard(const walk *w, pv_walk_choice *way, const pv_first *guard) {
+  const pv_instruction *gap = &w->code[way->pc];
+  uint32_t from = way->at, high = w->run->high, free = from, join = w->joins[way->pc];
+  uint32_t left = gap->x > way->age ? gap->x - way->age : 0;
+  uint32_t reach = left < high - from ? from + left : high;
+  uint32_t end = reach < high ? reach + 1 : high;
+  for (uint32_t at = from; at < end; at++) {
+    at = pv_first_next(guard, w->machine->tester, w->scope, at, end);
+    if (at == end) return false;
+    free = barrier_from(w, gap, free, at);
+    if (free < at) return false;
+    uint32_t age = way->age + (at - from);
+    uint8_t *here = place_of(w, join, at);
+    bool is_first = *here == 0;
+    if (!is_first && *here <= age + 1) return false;
+    *here = (uint8_t)(age + 1);
+    if (!is_first) continue;
+    if (at < reach && barrier_from(w, gap, at, at + 1) > at)
+      keep_choice(w, (pv_walk_choice){way->pc, at + 1, way->mark, age + 1, 0});
+    way->at = at;
+    way->age = 0;
+    way->pc++;
+    return true;
+  }
+  return false;
 }
 
 // Goes into or on in the gap at `way->pc`. False if that leads nowhere.
 static bool pass_gap(const walk *w, pv_walk_choice *way) {
   const pv_instruction *gap = &w->code[way->pc];
+  const pv_guards *guards = &w->run->start->guards;
+  uint32_t number = guards->numbers[way->pc];
+  if (number && !guards->items[number - 1].at_low)
+    return pass_to_guard(w, way, &guards->items[number - 1]);
   for (;; way->at++, way->age++) {
     uint8_t *here = place_of(w, w->joins[way->pc], way->at);
     bool is_first = *here == 0;
@@ -102,6 +151,32 @@ static bool is_seen(const walk *w, const pv_walk_choice *way) {
   return false;
 }
 
+// Can the way that starts at `pc` take the token at `at`, as far as one look tells?
+static bool may_begin(const walk *w, uint32_t pc, uint32_t at) {
+  for (;;) {
+    const pv_instruction *instruction = &w->code[pc];
+    switch ((pv_op)instruction->op) {
+    case PV_OP_TOKEN: return takes(w, instruction->x, at);
+    case PV_OP_ANNOTATION: return w->scope->starts[at] >> instruction->x & 1;
+    case PV_OP_OPEN:
+    case PV_OP_CLOSE: pc++; break;
+    default: return true;
+    }
+  }
+}
+
+// Takes the first of two ways, and keeps the second for later, if both may lead on. False if none.
+static bool split(const walk *w, pv_walk_choice *way, const pv_instruction *at) {
+  bool second = may_begin(w, at->y, way->at);
+  if (!may_begin(w, at->x, way->at)) {
+    way->pc = at->y;
+    return second;
+  }
+  if (second) keep_choice(w, (pv_walk_choice){at->y, way->at, way->mark, 0, 0});
+  way->pc = at->x;
+  return true;
+}
+
 // Goes over one instruction, other than a gap and PV_OP_MATCH. False if it does not hold.
 static bool pass(const walk *w, pv_walk_choice *way) {
   const pv_instruction *at = &w->code[way->pc];
@@ -111,11 +186,7 @@ static bool pass(const walk *w, pv_walk_choice *way) {
     way->at++;
     break;
   case PV_OP_ANNOTATION: return pass_annotation(w, way);
-  case PV_OP_SPLIT:
-    if (!may_go_on(w, way->pc, way->at)) return false;
-    keep_choice(w, (pv_walk_choice){at->y, way->at, way->mark, 0, 0});
-    way->pc = at->x;
-    return true;
+  case PV_OP_SPLIT: return may_go_on(w, way->pc, way->at) && split(w, way, at);
   case PV_OP_JUMP: way->pc = at->x; return true;
   case PV_OP_OPEN:
   case PV_OP_CLOSE:
@@ -183,7 +254,7 @@ bool pv_walk_find(pv_machine *machine, const pv_machine_run *run, pv_hit *hit) {
             .joins = start->joins.numbers,
             .scope = run->scope,
             .row = row_of(run)};
-  w.seen = make_room(machine, start->joins.count * w.row);
+  make_room(machine, start->joins.count, w.row);
   for (; at <= run->high && !machine->is_over; at = pv_start_next(&starts, at + 1))
     if (find_at(&w, at, hit)) return true;
   return false;
