@@ -80,12 +80,29 @@ static bool make_optional(const maker *m, size_t index) {
 
 static bool is_gap(const pv_unit *unit) { return unit && unit->kind == PV_SIGN_GAP; }
 
-// An example that notices that a unit may be missing would notice that it always is. What is
-// optional beside a gap is taken by the gap.
+static bool has_capture(pv_str expression) {
+  pv_expression_lexer lexer = {.text = expression};
+  for (pv_sign s = pv_expression_lex(&lexer); s.kind != PV_SIGN_END && s.kind != PV_SIGN_WRONG;
+       s = pv_expression_lex(&lexer))
+    if (s.kind == PV_SIGN_NAME) return true;
+  return false;
+}
+
+// What is optional beside a gap, and all that is in it: the gap takes it, too.
+static bool is_taken(const maker *m, pv_span at) {
+  for (size_t i = 0; i < m->units.count; i++) {
+    const pv_unit *unit = &m->units.items[i];
+    bool is_in = unit->at.start <= at.start && at.end <= unit->at.end;
+    if (is_in && unit->is_optional && !has_capture(written(m, unit->at)) &&
+        (is_gap(neighbour(m, i, -1)) || is_gap(neighbour(m, i, 1))))
+      return true;
+  }
+  return false;
+}
+
+// An example that notices that a unit may be missing would notice that it always is.
 static void need_less(const maker *m, size_t index) {
-  if (make_optional(m, index)) return;
-  bool is_by_gap = is_gap(neighbour(m, index, -1)) || is_gap(neighbour(m, index, 1));
-  if (!m->units.items[index].is_optional || !is_by_gap) drop_unit(m, index);
+  if (!make_optional(m, index)) drop_unit(m, index);
 }
 
 // What is one token, as far as can be seen.
@@ -204,12 +221,7 @@ static bool order_counts(const maker *m, const pv_unit_choice *choice) {
 // Whether there is a hit does not depend on the order, only its words do: they count where it is an
 // annotation, or where some of them are captured.
 static bool words_count(const maker *m) {
-  if (m->site->rule->phase < PV_PHASE_CLAUSE) return true;
-  pv_expression_lexer lexer = {.text = m->text};
-  for (pv_sign s = pv_expression_lex(&lexer); s.kind != PV_SIGN_END && s.kind != PV_SIGN_WRONG;
-       s = pv_expression_lex(&lexer))
-    if (s.kind == PV_SIGN_NAME) return true;
-  return false;
+  return m->site->rule->phase < PV_PHASE_CLAUSE || has_capture(m->text);
 }
 
 // The last way comes first.
@@ -229,15 +241,18 @@ static void mutate_match(const maker *m) {
   static void (*const of_choice[])(const maker *m, const pv_unit_choice *choice) = {
       take_any_way, swap_ways, drop_ways};
   for (size_t i = 0; i < m->units.count; i++) {
-    if (m->units.items[i].kind == PV_SIGN_GAP) {
+    if (is_taken(m, m->units.items[i].at)) continue;
+    if (is_gap(&m->units.items[i])) {
       change_gap(m, i);
       continue;
     }
     for (size_t k = 0; k < sizeof of_unit / sizeof *of_unit; k++) of_unit[k](m, i);
   }
-  for (size_t i = 0; i < m->units.choice_count; i++)
+  for (size_t i = 0; i < m->units.choice_count; i++) {
+    if (is_taken(m, m->units.choices[i].at)) continue;
     for (size_t k = 0; k < sizeof of_choice / sizeof *of_choice; k++)
       of_choice[k](m, &m->units.choices[i]);
+  }
 }
 
 // A copy of `count` items without the one at `index`.
