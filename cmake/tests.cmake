@@ -84,6 +84,7 @@ function(pv_add_program_tests)
   pv_add_test(checks tests/checks/run --bin $<TARGET_FILE:proviso_cli> ${cases})
   pv_add_test(spec.report tests/spec/report --bin $<TARGET_FILE:proviso_cli> corpus/agreements
               corpus/hard-negatives corpus/portfolio)
+  pv_add_test(spec.contracts tests/spec/report --bin $<TARGET_FILE:proviso_cli> ../shared/cuad/txt)
   pv_add_test(portfolio.scenario tests/portfolio/run --bin $<TARGET_FILE:proviso_cli>
               corpus/portfolio/dispute corpus/portfolio/clean)
   pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars)

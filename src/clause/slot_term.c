@@ -12,7 +12,7 @@ static pv_json json_of(const pv_slot_context *context, const pv_annotation *a) {
   pv_arena *arena = context->arena;
   if (a->type == PV_TYPE_PERIOD)
     return pv_json_object1(arena, "duration", pv_json_string(pv_period_print(arena, a->value)));
-  return pv_json_object1(arena, "end_date", pv_json_string(pv_date_print(arena, a->value)));
+  return pv_json_object1(arena, "end_date", pv_json_string(pv_date_print_last(arena, a->value)));
 }
 
 // The first period in `range`, else the first date.

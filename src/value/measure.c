@@ -90,9 +90,19 @@ static bool read_part(const pv_value_reader *reader, uint32_t at, part *read) {
   return true;
 }
 
+// "$4,950.00 U.S.": the country behind an amount of dollars.
+static void read_country_behind(const pv_value_reader *reader, part *dollars) {
+  bool is_us = pv_reader_is(reader, dollars->end, PV_STR("u.s.")) ||
+               pv_reader_is(reader, dollars->end, PV_STR("us"));
+  if (dollars->unit.kind != PV_VALUE_MONEY || !dollars->unit.assumed || !is_us) return;
+  dollars->unit.assumed = false;
+  dollars->end++;
+}
+
 static bool read_parenthesis(const pv_value_reader *reader, uint32_t at, part *inside,
                              uint32_t *end) {
   if (pv_reader_mark(reader, at) != '(' || !read_part(reader, at + 1, inside)) return false;
+  read_country_behind(reader, inside);
   if (pv_reader_mark(reader, inside->end) != ')') return false;
   *end = inside->end + 1;
   return true;

@@ -1,5 +1,9 @@
 // place_names.c - countries with their ISO 3166 codes, and regions and states without. Sorted by
 // name; words are divided by one blank, hyphens left out.
+//
+// The codes are those of ISO 3166-1 alpha-2 as published in the Online Browsing Platform of ISO
+// (https://www.iso.org/obp/ui/#search/code/) and compared with the package iso-codes 4.15; XK is of
+// the range that the standard leaves to its users. "Georgia" has none: it is a state, too.
 #include "value/place_names.h"
 
 const pv_place_name pv_place_names[] = {

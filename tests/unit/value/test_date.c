@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "support/pvtest.h"
 #include "support/values.h"
 #include "value/value.h"
@@ -51,6 +52,37 @@ static void knows_the_last_day(void **state) {
   pv_arena_free(arena);
 }
 
+static void counts_a_period_from_a_day(void **state) {
+  (void)state;
+  static const struct {
+    int16_t year;
+    uint8_t month, day;
+    int64_t count;
+    const char *unit, *after; // NULL: farther away than dates go
+  } rows[] = {
+      {2026, 3, 2, 5, "Y", "2031-03-02"},  {2024, 2, 29, 1, "Y", "2025-02-28"},
+      {2026, 1, 31, 1, "M", "2026-02-28"}, {2026, 11, 15, 3, "M", "2027-02-15"},
+      {2026, 3, 2, 2, "Q", "2026-09-02"},  {2026, 12, 30, 3, "D", "2027-01-02"},
+      {2026, 2, 27, 1, "W", "2026-03-06"}, {2026, 3, 2, 0, "D", "2026-03-02"},
+      {2199, 3, 2, 1, "Y", NULL},          {2026, 3, 2, 1, "H", NULL},
+  };
+  pv_arena *arena = pv_arena_new(0);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    pv_value from = {.kind = PV_VALUE_DATE,
+                     .year = rows[i].year,
+                     .month = rows[i].month,
+                     .day = rows[i].day,
+                     .precision = PV_DATE_DAY};
+    pv_value period = {
+        .kind = PV_VALUE_PERIOD, .number = {rows[i].count, 0}, .unit = pv_str_from(rows[i].unit)};
+    pv_value after;
+    bool is_known = pv_date_after(&from, &period, &after);
+    assert_int_equal(is_known, rows[i].after != NULL);
+    if (is_known) assert_string_equal(pv_date_print(arena, &after).data, rows[i].after);
+  }
+  pv_arena_free(arena);
+}
+
 static void leaves_other_words_alone(void **state) {
   (void)state;
   pv_check_values("Licensee may 2 times", "number:2");
@@ -66,6 +98,7 @@ int main(void) {
       cmocka_unit_test(reads_dates),
       cmocka_unit_test(reads_dates_that_are_less_precise),
       cmocka_unit_test(knows_the_last_day),
+      cmocka_unit_test(counts_a_period_from_a_day),
       cmocka_unit_test(leaves_other_words_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
