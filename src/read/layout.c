@@ -10,8 +10,20 @@ enum {
   FEWEST_PAGES = 3,    // that show it
   SHARE_OF_PAGES = 4,  // one in so many has to show it
   FEWEST_NUMBERS = 10, // of lines on a page
+  MOST_NUMBERS = 200,  // that are looked at
+  ALIGNED = 4,         // points
+  LONGEST_MARK = 4,    // letters of the mark of an item
+  FEWEST_BYTES = 20,   // of a line from which a sentence goes on
   SAME_HEIGHT = 6,     // points
+  MOST_BESIDE = 64,    // blocks that one may have to its right
 };
+
+// Lines of one block, and the box around them.
+typedef struct {
+  size_t first, count;
+  uint32_t page;
+  int16_t box[4];
+} block;
 
 // A line near the edge of its page, by what it says but for its numbers.
 typedef struct {
@@ -19,6 +31,49 @@ typedef struct {
   uint32_t page;
   uint32_t line;
 } edge;
+
+static void widen(int16_t box[4], const int16_t by[4]) {
+  for (size_t i = 0; i < 4; i++)
+    if (i < 2 ? by[i] < box[i] : by[i] > box[i]) box[i] = by[i];
+}
+
+// Does `b` stand left of `a` and beside it?
+static bool goes_before(const block *b, const block *a) {
+  return b->page == a->page && b->box[2] <= a->box[0] && b->box[1] < a->box[3] &&
+         b->box[3] > a->box[1];
+}
+
+// Puts the last block where it belongs among those before it.
+static void settle(block *blocks, size_t last) {
+  block own = blocks[last];
+  size_t at = last;
+  while (at && last - at < MOST_BESIDE && goes_before(&own, &blocks[at - 1])) at--;
+  memmove(blocks + at + 1, blocks + at, (last - at) * sizeof *blocks);
+  blocks[at] = own;
+}
+
+void pv_layout_order(pv_layout *layout) {
+  size_t count = layout->lines.count, block_count = 0, done = 0;
+  const pv_layout_line *lines = layout->lines.items;
+  if (!count) return;
+  block *blocks = PV_NEW_ARRAY(layout->arena, block, count);
+  for (size_t i = 0; i < count; i++) {
+    bool is_new = !i || lines[i].block != lines[i - 1].block || lines[i].page != lines[i - 1].page;
+    if (is_new && i) settle(blocks, block_count - 1);
+    if (is_new) {
+      blocks[block_count] = (block){.first = i, .page = lines[i].page};
+      memcpy(blocks[block_count++].box, lines[i].box, sizeof lines[i].box);
+    }
+    blocks[block_count - 1].count++;
+    widen(blocks[block_count - 1].box, lines[i].box);
+  }
+  settle(blocks, block_count - 1);
+  pv_layout_line *ordered = PV_NEW_ARRAY(layout->arena, pv_layout_line, count);
+  for (size_t i = 0; i < block_count; done += blocks[i++].count)
+    memcpy(ordered + done, lines + blocks[i].first, blocks[i].count * sizeof *lines);
+  layout->lines.items = ordered;
+  layout->lines.capacity = count;
+}
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -90,18 +145,53 @@ static long number_of(const pv_layout_line *line) {
   return number;
 }
 
-// Lines that count up by one from line to line, in a row.
+static int compare_tops(const void *a, const void *b) {
+  const pv_layout_line *x = *(pv_layout_line *const *)a, *y = *(pv_layout_line *const *)b;
+  if (x->box[1] != y->box[1]) return x->box[1] < y->box[1] ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+static bool is_aligned(const pv_layout_line *a, const pv_layout_line *b) {
+  return abs(a->box[0] - b->box[0]) <= ALIGNED || abs(a->box[2] - b->box[2]) <= ALIGNED;
+}
+
+// Numbers below each other that count up by one; what stands between them does not matter.
+static void drop_run(pv_layout_line **lines, size_t count, size_t first) {
+  size_t run = 1, last = first;
+  for (size_t i = first + 1; i < count; i++)
+    if (number_of(lines[i]) == number_of(lines[last]) + 1 && is_aligned(lines[i], lines[last]))
+      run++, last = i;
+  if (run < FEWEST_NUMBERS) return;
+  lines[first]->is_left_out = true;
+  for (size_t i = first + 1, at = first; i < count; i++) {
+    if (number_of(lines[i]) != number_of(lines[at]) + 1 || !is_aligned(lines[i], lines[at]))
+      continue;
+    lines[i]->is_left_out = true;
+    at = i;
+  }
+}
+
+// Do but few of the lines of the page begin left of where the number ends? Those of a table begin
+// where the text does.
+static bool is_in_margin(const pv_layout_line *lines, size_t count, const pv_layout_line *number) {
+  size_t left = 0;
+  for (size_t i = 0; i < count; i++)
+    left += number_of(&lines[i]) < 0 && lines[i].box[0] < number->box[2];
+  return left * MARGIN <= count;
+}
+
+// The numbers at the side of the lines of a page.
 static void drop_line_numbers(pv_layout *layout) {
-  pv_layout_line *lines = layout->lines.items;
+  pv_layout_line *lines = layout->lines.items, *numbers[MOST_NUMBERS];
   for (size_t first = 0, end; first < layout->lines.count; first = end) {
-    long number = number_of(&lines[first]);
-    end = first + 1;
-    if (number < 0) continue;
-    while (end < layout->lines.count && lines[end].page == lines[first].page &&
-           number_of(&lines[end]) == number + (long)(end - first))
-      end++;
-    for (size_t i = first; i < end && end - first >= FEWEST_NUMBERS; i++)
-      lines[i].is_left_out = true;
+    size_t count = 0;
+    for (end = first; end < layout->lines.count && lines[end].page == lines[first].page; end++)
+      if (number_of(&lines[end]) >= 0 && count < MOST_NUMBERS) numbers[count++] = &lines[end];
+    if (count < FEWEST_NUMBERS) continue;
+    qsort(numbers, count, sizeof *numbers, compare_tops);
+    for (size_t i = 0; i < count; i++)
+      if (!numbers[i]->is_left_out && is_in_margin(lines + first, end - first, numbers[i]))
+        drop_run(numbers, count, i);
   }
 }
 
@@ -116,19 +206,32 @@ static bool ends_sentence(pv_str text) {
   return text.size && strchr(".:;", text.data[text.size - 1]) != NULL;
 }
 
+static bool starts_lower(pv_str text) {
+  return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
+// "a. ", "iv)"
+static bool starts_with_mark(pv_str text) {
+  size_t letters = 0;
+  while (letters < text.size && is_letter(text.data[letters])) letters++;
+  return letters <= LONGEST_MARK && letters < text.size && strchr(".)", text.data[letters]);
+}
+
+// Does a sentence go on from one block to the next, or from one page to the next?
+static bool goes_on(const pv_layout_line *before, const pv_layout_line *line) {
+  return before->text.size >= FEWEST_BYTES && !ends_sentence(before->text) &&
+         starts_lower(line->text) && !starts_with_mark(line->text);
+}
+
 // Does a paragraph begin with `line`, behind `before`? In a block it does where there is a blank
 // line between them, or where the last line is done and this one starts elsewhere.
 static bool begins(const pv_layout_line *before, const pv_layout_line *line) {
-  if (before->block != line->block || before->page != line->page) return true;
+  if (before->block != line->block || before->page != line->page) return !goes_on(before, line);
   int height = height_of(before) > 0 ? height_of(before) : 1;
   if (line->box[1] - before->box[3] > height * 3 / 4) return true;
   bool is_indented = abs(line->box[0] - before->box[0]) > height;
   bool is_short = before->box[2] < line->box[2] - 4 * height;
   return ends_sentence(before->text) && (is_indented || is_short);
-}
-
-static bool starts_lower(pv_str text) {
-  return text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
 }
 
 // "distri-" before "butor". What comes before a hyphen that belongs there is short: non-, self-,

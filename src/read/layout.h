@@ -22,6 +22,9 @@ typedef struct {
   PV_VECTOR(int16_t) heights; // of the pages
 } pv_layout;
 
+// Blocks that stand beside each other on a page are read from left to right, columns so.
+void pv_layout_order(pv_layout *layout);
+
 // Leaves out lines that stand near the edge of three pages or more, alike but for their numbers;
 // page numbers that stand alone there; and the numbers of lines.
 void pv_layout_drop_furniture(pv_layout *layout);

@@ -30,7 +30,7 @@ static bool contains(const char *complaint, const char *word) {
 
 static bool tell_failure(const pv_child_result *result, pv_error *err) {
   if (contains(result->complaint, "ncorrect password") ||
-      contains(result->complaint, "needs a password"))
+      contains(result->complaint, "cannot authenticate password"))
     return pv_fail(err, PV_ERROR_ENCRYPTED, "encrypted; save it without a password and try again");
   if (result->status < 0)
     return pv_fail(err, PV_ERROR_FORMAT,
@@ -67,6 +67,7 @@ bool pv_sniff_pdf(pv_str bytes) {
 bool pv_read_pdf(pv_reading *reading, pv_error *err) {
   pv_layout layout = {.arena = reading->arena};
   if (!extract(reading, &layout, err)) return false;
+  pv_layout_order(&layout);
   pv_layout_drop_furniture(&layout);
   pv_builder builder;
   pv_builder_begin(&builder, reading);

@@ -17,6 +17,7 @@ static void check(bool (*parse)(pv_layout *, pv_str, pv_error *), const uint8_t 
   if (parse(&layout, (pv_str){output, size}, &err)) {
     pv_builder builder;
     pv_builder_begin(&builder, &reading);
+    pv_layout_order(&layout);
     pv_layout_drop_furniture(&layout);
     pv_layout_write(&layout, &builder);
     pv_builder_take(&builder);

@@ -46,6 +46,19 @@ static void joins_lines_and_divided_words(void **state) {
   check(&m, "Maker grants Trader as its distributor a non-exclusive right.\n\nNext.");
 }
 
+static void reads_columns_from_left_to_right(void **state) {
+  (void)state;
+  made m = begin(1);
+  add(&m, 1, 1, 70, 180, "Terms");
+  add(&m, 1, 2, 300, 200, "right above");
+  add(&m, 1, 3, 70, 205, "left above");
+  add(&m, 1, 3, 70, 300, "left below");
+  add(&m, 1, 4, 300, 290, "right below");
+  add(&m, 1, 5, 70, 400, "done");
+  pv_layout_order(&m.layout);
+  check(&m, "Terms\n\nleft above\n\nleft below\n\nright above\n\nright below\n\ndone");
+}
+
 static void begins_a_paragraph_where_one_is_seen(void **state) {
   (void)state;
   made m = begin(1);
@@ -81,6 +94,27 @@ static void keeps_what_stands_at_an_edge_once(void **state) {
   check(&m, "SUPPLY TERMS\n\n7\n\nText");
 }
 
+static void goes_on_behind_a_page(void **state) {
+  (void)state;
+  made m = begin(2);
+  add(&m, 1, 1, 70, 600, "Maker grants Trader, within the territory, an");
+  add(&m, 1, 2, 300, 750, "1");
+  add(&m, 2, 3, 70, 120, "exclusive right to sell");
+  add(&m, 2, 4, 70, 200, "a. Products and");
+  add(&m, 2, 5, 70, 250, "Services");
+  check(&m, "Maker grants Trader, within the territory, an exclusive right to sell\n\n"
+            "a. Products and\n\nServices");
+}
+
+static void keeps_the_numbers_of_rows(void **state) {
+  (void)state;
+  static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+  made m = begin(1);
+  for (int i = 0; i < 10; i++) add(&m, 1, 1, 70, 300 + 12 * i, numbers[i]);
+  for (int i = 0; i < 3; i++) add(&m, 1, 2, 70, 200 + 12 * i, "Text");
+  check(&m, "1 2 3 4 5 6 7 8 9 10\n\nText Text Text");
+}
+
 static void drops_the_numbers_of_lines(void **state) {
   (void)state;
   static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"};
@@ -93,9 +127,12 @@ static void drops_the_numbers_of_lines(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(joins_lines_and_divided_words),
+      cmocka_unit_test(reads_columns_from_left_to_right),
       cmocka_unit_test(begins_a_paragraph_where_one_is_seen),
       cmocka_unit_test(drops_what_pages_repeat_at_their_edges),
       cmocka_unit_test(keeps_what_stands_at_an_edge_once),
+      cmocka_unit_test(goes_on_behind_a_page),
+      cmocka_unit_test(keeps_the_numbers_of_rows),
       cmocka_unit_test(drops_the_numbers_of_lines),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
