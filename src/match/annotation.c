@@ -55,28 +55,37 @@ static int by_length(const void *left, const void *right) {
   return by_place(left, right);
 }
 
-// The items of `more` that are not empty, sorted; their number goes to `count`.
-static entry *sort(pv_arena *arena, const pv_annotation *more, size_t *count) {
+// Are none of them empty, and all in order?
+static bool is_ready(const pv_annotation *more, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (more[i].first >= more[i].end || (i && compare_places(&more[i - 1], &more[i]) > 0))
+      return false;
+  return true;
+}
+
+// The items of `more` that are not empty, in order; their number goes to `count`. They mostly are
+// as they should be already.
+static const pv_annotation *sort(pv_arena *arena, const pv_annotation *more, size_t *count) {
+  if (is_ready(more, *count)) return more;
   entry *entries = PV_NEW_UNSET(arena, entry, *count);
   size_t kept = 0;
   for (size_t i = 0; i < *count; i++)
     if (more[i].first < more[i].end) entries[kept++] = (entry){more[i], i};
-  bool is_sorted = true;
-  for (size_t i = 1; i < kept && is_sorted; i++)
-    is_sorted = by_place(&entries[i - 1], &entries[i]) < 0;
-  if (!is_sorted) qsort(entries, kept, sizeof *entries, by_place);
+  if (kept > 1) qsort(entries, kept, sizeof *entries, by_place);
+  pv_annotation *items = PV_NEW_UNSET(arena, pv_annotation, kept);
+  for (size_t i = 0; i < kept; i++) items[i] = entries[i].item;
   *count = kept;
-  return entries;
+  return items;
 }
 
 // Two sorted rows as one; where they are alike the old one comes first.
-static size_t merge(pv_annotations old, const entry *more, size_t count, pv_annotation *out) {
+static size_t merge(pv_annotations old, const pv_annotation *more, size_t count,
+                    pv_annotation *out) {
   size_t i = 0, k = 0, written = 0;
   while (i < old.count && k < count)
-    out[written++] =
-        compare_places(&old.items[i], &more[k].item) <= 0 ? old.items[i++] : more[k++].item;
+    out[written++] = compare_places(&old.items[i], &more[k]) <= 0 ? old.items[i++] : more[k++];
   while (i < old.count) out[written++] = old.items[i++];
-  while (k < count) out[written++] = more[k++].item;
+  while (k < count) out[written++] = more[k++];
   return written;
 }
 
@@ -116,10 +125,10 @@ static void drop_overlaps(pv_arena *arena, pv_annotation *items, size_t count, u
 
 pv_annotations pv_annotations_add(pv_arena *arena, pv_annotations annotations,
                                   const pv_annotation *more, size_t count) {
-  const entry *entries = sort(arena, more, &count);
+  const pv_annotation *sorted = sort(arena, more, &count);
   if (count == 0) return annotations;
   pv_annotation *out = PV_NEW_UNSET(arena, pv_annotation, annotations.count + count);
-  size_t total = merge(annotations, entries, count, out);
+  size_t total = merge(annotations, sorted, count, out);
   uint64_t types = overlapping_types(out, total);
   if (!types) return (pv_annotations){out, total};
   uint32_t end = 0;
