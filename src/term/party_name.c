@@ -138,6 +138,7 @@ pv_token_range pv_preamble_find_name(const pv_preamble *in, pv_token_range segme
   }
   name = find_corporate(reader, segment);
   if (in->count < 2) return name;
-  bool is_joined = name.end > name.first && is(reader, name.first - 1, "with");
+  bool is_joined = name.end > name.first &&
+                   (is(reader, name.first - 1, "with") || is(reader, name.first - 1, "that"));
   return is_joined && is_beside(reader, name, site) ? name : (pv_token_range){start, start};
 }
