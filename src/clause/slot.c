@@ -88,9 +88,17 @@ pv_slot_value pv_slot_named(const pv_slot_context *context, pv_token_range range
   return value;
 }
 
+// Is there more in the range than marks?
+static bool has_words(const pv_slot_context *context, pv_token_range range) {
+  for (uint32_t at = range.first; at < range.end; at++)
+    if (context->findings->text->tokens.items[at].kind != PV_TOKEN_PUNCT) return true;
+  return false;
+}
+
 static void fill_text(const pv_slot_context *context, pv_token_range range,
                       pv_slot_values *values) {
   pv_slot_value value = pv_slot_value_at(context, range, pv_json_null());
+  if (!has_words(context, range)) return;
   value.value = pv_json_string(pv_slot_one_line(context->arena, value.text));
   pv_slot_add(context, values, value);
 }

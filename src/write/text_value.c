@@ -62,6 +62,40 @@ static void add_rate(pv_buffer *out, pv_str rate) {
   pv_buffer_add(out, PV_STR(" %"));
 }
 
+// The word for a unit of a period, with the space before it.
+static const char *unit_of(char letter) {
+  static const struct {
+    char letter;
+    const char *word;
+  } units[] = {{'D', " day"}, {'H', " hour"}, {'M', " month"}, {'W', " week"}, {'Y', " year"}};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (units[i].letter == letter) return units[i].word;
+  return NULL;
+}
+
+pv_str pv_display_period(pv_arena *arena, pv_str period) {
+  pv_buffer out = {.arena = arena};
+  for (size_t at = 1; at < period.size;) {
+    size_t start = at;
+    while (at < period.size && period.data[at] >= '0' && period.data[at] <= '9') at++;
+    const char *unit = at < period.size && at > start ? unit_of(period.data[at]) : NULL;
+    if (period.data[0] != 'P' || !unit) return period;
+    bool is_one = at == start + 1 && period.data[start] == '1';
+    pv_buffer_printf(&out, "%s%.*s%s%s", out.size ? " " : "", (int)(at - start),
+                     period.data + start, unit, is_one ? "" : "s");
+    at++;
+  }
+  return out.size ? pv_buffer_str(&out) : period;
+}
+
+// "every 3 months" of P3M, "every year" of P1Y.
+static pv_str frequency_of(pv_arena *arena, pv_str period) {
+  pv_str words = pv_display_period(arena, period);
+  if (pv_str_equal(words, period)) return period;
+  if (pv_str_starts_with(words, PV_STR("1 "))) words = (pv_str){words.data + 2, words.size - 2};
+  return pv_str_printf(arena, "every " PV_STR_FMT, PV_STR_ARG(words));
+}
+
 static bool is_enumerated(pv_str value) {
   for (size_t i = 0; i < value.size; i++)
     if ((value.data[i] < 'a' || value.data[i] > 'z') && value.data[i] != '_') return false;
@@ -71,6 +105,10 @@ static bool is_enumerated(pv_str value) {
 static void add_string(pv_buffer *out, pv_str value, pv_slot_type type) {
   if (type == PV_SLOT_RATE)
     add_rate(out, value);
+  else if (type == PV_SLOT_PERIOD)
+    pv_buffer_add(out, pv_display_period(out->arena, value));
+  else if (type == PV_SLOT_FREQUENCY && value.size && value.data[0] == 'P')
+    pv_buffer_add(out, frequency_of(out->arena, value));
   else if (is_enumerated(value))
     pv_buffer_add(out, pv_display_name(out->arena, value));
   else
@@ -96,7 +134,20 @@ static bool add_tier(pv_buffer *out, const pv_json *value) {
   return true;
 }
 
-// Values hold strings, and objects and lists of strings; what lies deeper is told apart in JSON.
+static const pv_json *member(const pv_json *value, const char *name) {
+  for (size_t i = 0; value->kind == PV_JSON_OBJECT && i < value->count; i++)
+    if (pv_str_equal(value->names[i], pv_str_from(name))) return &value->items[i];
+  return NULL;
+}
+
+// How the member of an object is shown.
+static pv_slot_type type_of_member(pv_str name) {
+  if (pv_str_equal(name, PV_STR("rate"))) return PV_SLOT_RATE;
+  return pv_str_equal(name, PV_STR("duration")) ? PV_SLOT_PERIOD : PV_SLOT_TEXT;
+}
+
+// Values hold strings, and objects and lists of strings; what lies deeper is told apart in JSON. A
+// tail stands behind all else.
 static void add_value(pv_buffer *out, const pv_json *value, pv_slot_type type) {
   if (add_tier(out, value)) return;
   if (value->kind == PV_JSON_STRING) add_string(out, value->string, type);
@@ -105,19 +156,34 @@ static void add_value(pv_buffer *out, const pv_json *value, pv_slot_type type) {
   bool is_object = value->kind == PV_JSON_OBJECT;
   for (size_t i = 0; i < value->count; i++) {
     const pv_json *item = &value->items[i];
-    if (item->kind != PV_JSON_STRING) continue;
+    if (item->kind != PV_JSON_STRING || item == member(value, "tail")) continue;
     bool is_unit = is_object && pv_str_equal(value->names[i], PV_STR("per"));
-    bool is_rate = is_object && pv_str_equal(value->names[i], PV_STR("rate"));
     if (i) pv_buffer_add(out, is_unit ? PV_STR(" per ") : is_object ? PV_STR(" ") : PV_STR(", "));
-    add_string(out, item->string, is_rate ? PV_SLOT_RATE : PV_SLOT_TEXT);
+    add_string(out, item->string, is_object ? type_of_member(value->names[i]) : PV_SLOT_TEXT);
   }
 }
 
-// Does the value only repeat the words: the term they name, the event they tell?
-static bool is_in_words(const pv_json *value) {
-  return value->kind == PV_JSON_OBJECT && value->count == 1 &&
-         (pv_str_equal(value->names[0], PV_STR("term")) ||
-          pv_str_equal(value->names[0], PV_STR("end_event")));
+static bool has_digit(pv_str text) {
+  for (size_t i = 0; i < text.size; i++)
+    if (text.data[i] >= '0' && text.data[i] <= '9') return true;
+  return false;
+}
+
+// Does the value only repeat the words: the term they name, the event they tell, a number that
+// stands in them in figures? Not if it says which currency is assumed.
+static bool is_in_words(const pv_slot_value *slot, pv_str text) {
+  const pv_json *value = &slot->value;
+  if (value->kind != PV_JSON_OBJECT) return false;
+  bool is_number = has_digit(text) && !slot->assumed;
+  return member(value, "term") || member(value, "end_event") || is_number;
+}
+
+// "and 1 year thereafter"
+static void add_tail(pv_buffer *out, const pv_json *value) {
+  const pv_json *tail = member(value, "tail");
+  if (!tail) return;
+  pv_str period = pv_display_period(out->arena, tail->string);
+  pv_buffer_printf(out, " and " PV_STR_FMT " thereafter", PV_STR_ARG(period));
 }
 
 static void add_text_and_value(pv_buffer *out, const pv_slot_value *value, pv_slot_type type) {
@@ -128,7 +194,7 @@ static void add_text_and_value(pv_buffer *out, const pv_slot_value *value, pv_sl
   pv_str shown = pv_buffer_str(&meant);
   if (!text.size || pv_str_equal_ignoring_case(shown, text)) {
     pv_buffer_add(out, shown);
-  } else if (!shown.size || is_in_words(&value->value) || type == PV_SLOT_TEXT) {
+  } else if (!shown.size || is_in_words(value, text) || type == PV_SLOT_TEXT) {
     pv_buffer_add(out, text);
   } else if (value->value.kind == PV_JSON_OBJECT) {
     pv_buffer_add(out, text);
@@ -137,6 +203,7 @@ static void add_text_and_value(pv_buffer *out, const pv_slot_value *value, pv_sl
     pv_str aside = pv_display_cut(out->arena, text, LONGEST_ASIDE);
     pv_buffer_printf(out, PV_STR_FMT " (“" PV_STR_FMT "”)", PV_STR_ARG(shown), PV_STR_ARG(aside));
   }
+  add_tail(out, &value->value);
 }
 
 static void add_remarks(pv_buffer *out, const pv_slot_value *value) {

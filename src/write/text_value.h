@@ -7,6 +7,9 @@
 // "exclusive_appointment" is "exclusive appointment", "ip_license" "IP license".
 pv_str pv_display_name(pv_arena *arena, pv_str name);
 
+// "3 months" of P3M; what is no such period as it is.
+pv_str pv_display_period(pv_arena *arena, pv_str period);
+
 // "2026-03-02" is "2 March 2026"; what is no full date stays as it is.
 pv_str pv_display_date(pv_arena *arena, pv_str date);
 

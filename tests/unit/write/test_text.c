@@ -45,7 +45,7 @@ static const char in_80_columns[] =
     "       payee         Oak & Ash Ltd. (“Oak”)\n"
     "       rates         20 % [conflicting], 25 % [conflicting]  words and figures\n"
     "       base          Net Revenue\n"
-    "       frequency     P3M (“every quarter”)\n"
+    "       frequency     every 3 months (“every quarter”)\n"
     "       minimum       $1,000 (1000 USD) [currency assumed]\n"
     "       “The Host shall pay Oak twenty percent (25%) of Net Revenue every …”\n"
     "\n"

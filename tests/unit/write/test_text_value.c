@@ -67,7 +67,16 @@ static void shows_objects_behind_their_words(void **state) {
   (void)state;
   pv_arena *arena = pv_arena_new(0);
   check(PV_SLOT_TERM, "for two years", pv_json_object1(arena, "duration", string("P2Y")),
-        "for two years (P2Y)");
+        "for two years (2 years)");
+  check(PV_SLOT_TERM, "two (2) years", pv_json_object1(arena, "duration", string("P2Y")),
+        "two (2) years");
+  check(PV_SLOT_TERM, "31 May 2030",
+        pv_json_object2(arena, "end_date", string("2030-05-31"), "tail", string("P1Y6M")),
+        "31 May 2030 and 1 year 6 months thereafter");
+  check(PV_SLOT_FREQUENCY, "each calendar quarter", string("P3M"),
+        "every 3 months (“each calendar quarter”)");
+  check(PV_SLOT_FREQUENCY, "", string("P1Y"), "every year");
+  check(PV_SLOT_FREQUENCY, "", string("once"), "once");
   check(PV_SLOT_TERM, "during the Term", pv_json_object1(arena, "term", string("Term")),
         "during the Term");
   check(PV_SLOT_MONEY, "five dollars",
