@@ -12,10 +12,12 @@ static bool is_share(const pv_clause *clause) {
   return false;
 }
 
-// The rate is a share of something: not an amount per unit.
+// The rate is a share of something, be it withheld: not an amount per unit.
 static const pv_slot_value *share_of(const pv_clause *clause) {
   const pv_slot_value *rate = pv_checking_slot_value(clause, "rates");
-  return rate && rate->value.kind == PV_JSON_STRING ? rate : NULL;
+  bool is_share =
+      rate && (rate->value.kind == PV_JSON_STRING || rate->status == PV_STATUS_REDACTED);
+  return is_share ? rate : NULL;
 }
 
 // Nothing stands behind the rate that it could be a share of, or that says when it holds.

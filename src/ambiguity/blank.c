@@ -55,8 +55,8 @@ static void report_blank(pv_checking *checking, const pv_clause *clause, uint32_
           .slot = slot,
           .span = pv_token_span(&checking->findings->text->tokens.items[token]),
           .message = slot.size ? pv_str_printf(checking->arena,
-                                               "the %.*s is left blank: nothing may be owed, or "
-                                               "whatever one side says was meant",
+                                               "a blank stands where the %.*s should be: nothing "
+                                               "may be owed, or whatever one side says was meant",
                                                PV_STR_ARG(slot))
                                : PV_STR("a place in the clause is left blank: what stands there "
                                         "may decide its scope"),

@@ -15,12 +15,20 @@ static const struct {
     {"assignment", "licensor", "licensee"},
 };
 
+// A side that the sentence before names is a guess of the reader, too.
+static bool is_stated(const pv_clause *clause, const char *slot) {
+  const pv_slot_value *value = pv_checking_slot_value(clause, slot);
+  return value && value->status == PV_STATUS_STATED;
+}
+
 static void report_open(pv_checking *checking, const pv_clause *clause, size_t grant, bool no_giver,
                         bool no_taker) {
   pv_str place = pv_checking_place(clause);
+  bool is_known = pv_checking_slot_value(clause, grants[grant].giver) ||
+                  pv_checking_slot_value(clause, grants[grant].taker);
   pv_checking_add(checking,
                   (pv_finding){
-                      .severity = no_giver && no_taker ? PV_SEVERITY_HIGH : PV_SEVERITY_MEDIUM,
+                      .severity = is_known ? PV_SEVERITY_MEDIUM : PV_SEVERITY_HIGH,
                       .clause = clause,
                       .slot = pv_str_from(no_giver ? grants[grant].giver : grants[grant].taker),
                       .span = clause->span,
@@ -41,8 +49,8 @@ void pv_check_unclear_parties(pv_checking *checking) {
     for (size_t k = 0; k < sizeof grants / sizeof *grants; k++) {
       if (!pv_str_equal(clause->kind, pv_str_from(grants[k].kind))) continue;
       if (!pv_clause_slot(clause, grants[k].giver)) continue; // of another pack
-      bool no_giver = !pv_checking_slot_value(clause, grants[k].giver);
-      bool no_taker = !pv_checking_slot_value(clause, grants[k].taker);
+      bool no_giver = !is_stated(clause, grants[k].giver);
+      bool no_taker = !is_stated(clause, grants[k].taker);
       // A party that stands there has something to do with it, whatever it is.
       bool is_open = pv_checking_has_mark(checking, "passive_grant", clause->span) &&
                      !pv_checking_annotation(checking, PV_TYPE_PARTY, clause->span);

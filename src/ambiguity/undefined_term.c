@@ -82,6 +82,17 @@ static bool is_known(const pv_checking *checking, uint32_t first, uint32_t end) 
   return false;
 }
 
+// "Marks of Licensor": where the term ends that a party, which is known, only follows.
+static uint32_t end_before_party(const pv_checking *checking, uint32_t first, uint32_t end) {
+  const pv_text *text = checking->findings->text;
+  uint32_t of = pv_vocabulary_find(text->vocabulary, PV_STR("of"));
+  for (uint32_t i = first + 1; i + 1 < end; i++)
+    if (text->tokens.items[i].word == of)
+      return pv_checking_annotation(checking, PV_TYPE_PARTY, pv_text_span(text, i + 1, end)) ? i
+                                                                                             : end;
+  return end;
+}
+
 static bool is_hyphen(const pv_text *text, uint32_t token) {
   const pv_token *t = &text->tokens.items[token];
   return t->kind == PV_TOKEN_PUNCT && text->bytes.data[t->start] == '-' &&
@@ -213,7 +224,7 @@ static void check_value(pv_checking *checking, quoted_list list, const pv_clause
   for (uint32_t i = first, next; i < end; i = next) {
     next = i + 1;
     if (!is_capital(text, i) || (i > 0 && is_hyphen(text, i - 1))) continue;
-    next = end_of_term(text, i, end);
+    next = end_before_party(checking, i, end_of_term(text, i, end));
     bool starts_sentence = text->tokens.items[i].start == clause->span.start;
     if (starts_sentence || is_acronym(text, i, next) || is_known(checking, i, next)) continue;
     if (is_quoted_somewhere(checking, list, i, next) || is_name(checking, next)) continue;
