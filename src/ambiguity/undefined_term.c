@@ -60,10 +60,20 @@ static uint32_t end_of_term(const pv_text *text, uint32_t first, uint32_t limit)
   return end;
 }
 
-// A run of acronyms alone ("FDA") is a name that needs no definition.
+// "FDA", "APIs"
+static bool is_upper(const pv_text *text, const pv_token *token) {
+  if (token->letters == PV_CASE_UPPER) return true;
+  pv_str word = pv_str_slice(text->bytes, pv_token_span(token));
+  if (word.size < 3 || word.data[word.size - 1] != 's') return false;
+  for (size_t i = 0; i + 1 < word.size; i++)
+    if (word.data[i] < 'A' || word.data[i] > 'Z') return false;
+  return true;
+}
+
+// A run of acronyms alone is a name that needs no definition.
 static bool is_acronym(const pv_text *text, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++)
-    if (text->tokens.items[i].letters != PV_CASE_UPPER) return false;
+    if (!is_upper(text, &text->tokens.items[i])) return false;
   return true;
 }
 
