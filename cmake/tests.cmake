@@ -95,6 +95,11 @@ function(pv_add_program_tests)
   pv_add_test(spec.exact tests/spec/exact --bin $<TARGET_FILE:proviso_cli> corpus
               ../shared/cuad/txt)
   pv_add_test(pathological tests/pathological/run --bin $<TARGET_FILE:proviso_cli>)
+  set(slower)
+  if(PV_SANITIZE)
+    set(slower --slower 10)
+  endif()
+  pv_add_test(hostile tests/hostile/run --bin $<TARGET_FILE:proviso_cli> ${slower})
   pv_add_test(install.consumers tests/install/run ${PROJECT_BINARY_DIR} ${CMAKE_C_COMPILER}
               ${PV_SANITIZE})
 endfunction()
