@@ -23,6 +23,8 @@ typedef struct {
   const pv_rule *rule;
   PV_VECTOR(pv_rule) versions;
   PV_VECTOR(part) parts;
+  size_t conditions_from; // versions that are compared where the rule is to stay quiet
+  size_t conditions_to;
   pv_examples examples;
   pv_matches *found; // by version, then by example
 } cover;
@@ -74,6 +76,7 @@ static void add_ways(cover *c, const pv_ways *ways) {
 }
 
 static void add_conditions(cover *c) {
+  c->conditions_from = c->versions.count;
   size_t numbers[2] = {0}; // of require and unless
   for (size_t i = 0; i < c->rule->condition_count; i++) {
     const pv_condition *condition = &c->rule->conditions[i];
@@ -87,6 +90,7 @@ static void add_conditions(cover *c) {
                                 .what = what},
                        .versions = add_version(c, &version)});
   }
+  c->conditions_to = c->versions.count;
 }
 
 // The rule with this slot pattern as all that fills a slot.
@@ -165,6 +169,11 @@ static pv_matches *found(const cover *c, size_t version, size_t example) {
   return &c->found[version * c->examples.count + example];
 }
 
+// What only stays quiet says nothing but of conditions.
+static bool tries_quiet(const cover *c, size_t first, size_t count) {
+  return first == 0 || (first < c->conditions_to && first + count > c->conditions_from);
+}
+
 static bool run_versions(cover *c) {
   size_t examples = c->examples.count;
   c->found = PV_NEW_ARRAY(c->arena, pv_matches, c->versions.count * examples);
@@ -175,6 +184,7 @@ static bool run_versions(cover *c) {
     if (!pv_trial_init(&trial, c->arena, c->grammar, c->versions.items + first, count))
       return false;
     for (size_t e = 0; e < examples; e++) {
+      if (c->examples.items[e].kind == PV_EXAMPLE_QUIET && !tries_quiet(c, first, count)) continue;
       pv_findings findings = pv_trial_run(&trial, c->arena, c->examples.items[e].text);
       for (size_t i = 0; i < count; i++)
         *found(c, first + i, e) = matches_of(c, &findings, &trial.rules[i]);

@@ -59,14 +59,19 @@ static strings marked(const running *run, pv_str slot) {
   return list;
 }
 
-// The words of the fillers of `slot`, or, with `values`, the values that they stand for.
+static pv_str words_of(const running *run, uint32_t first, uint32_t end) {
+  return pv_str_slice(run->text->bytes, pv_text_span(run->text, first, end));
+}
+
+// The words of the fillers of `slot`, or, with `values`, the values that they stand for. Without a
+// name it is the whole hit.
 static strings filled(const running *run, const pv_match *match, pv_str slot, bool values) {
   strings list = {0};
+  if (!slot.size) add_once(run->arena, &list, words_of(run, match->first, match->end));
   for (size_t i = 0; i < match->filler_count; i++) {
     const pv_filler *filler = &match->fillers[i];
     if (!pv_str_equal(filler->name, slot)) continue;
-    pv_span at = pv_text_span(run->text, filler->first, filler->end);
-    add_once(run->arena, &list, values ? filler->value : pv_str_slice(run->text->bytes, at));
+    add_once(run->arena, &list, values ? filler->value : words_of(run, filler->first, filler->end));
   }
   return list;
 }
@@ -96,7 +101,7 @@ static pv_str compare_match(const running *run, const pv_match *match) {
   for (size_t i = 0; i < example->mark_count; i++) {
     pv_str slot = example->marks[i].slot;
     strings wanted = marked(run, slot), got = filled(run, match, slot, false);
-    pv_str problem = compare(run, slot, &got, &wanted);
+    pv_str problem = compare(run, slot.size ? slot : PV_STR("the hit"), &got, &wanted);
     if (problem.size) return problem;
   }
   for (size_t i = 0; i < example->field_count; i++) {
@@ -117,8 +122,7 @@ static pv_str find_problem(const running *run, const pv_rule *rule, pv_matches m
   for (size_t i = 0; i < matches.count; i++) {
     const pv_match *match = &matches.items[i];
     if (match->rule != rule) continue;
-    pv_str words =
-        pv_str_slice(run->text->bytes, pv_text_span(run->text, match->first, match->end));
+    pv_str words = words_of(run, match->first, match->end);
     pv_str problem = compare_match(run, match);
     if (!wants_fire && !problem.size)
       return pv_str_printf(run->arena, "fired on \"" PV_STR_FMT "\"", PV_STR_ARG(words));

@@ -7,9 +7,8 @@
 
 // A part that rules have from their frame; one of them has to need it.
 typedef struct {
-  const pv_covered *item;
+  pv_covered item;
   const pv_rule *rule; // one that has it
-  bool is_covered;
 } shared_part;
 
 typedef struct {
@@ -38,11 +37,13 @@ static void count(counting *c, const pv_rule *rule, const pv_covered *item, bool
 
 static void note_shared(counting *c, const pv_rule *rule, const pv_covered *item) {
   for (size_t i = 0; i < c->shared.count; i++)
-    if (c->shared.items[i].item->shared == item->shared) {
-      c->shared.items[i].is_covered |= item->is_covered;
+    if (c->shared.items[i].item.shared == item->shared) {
+      c->shared.items[i].item.is_covered |= item->is_covered;
       return;
     }
-  PV_PUSH(c->settings->arena, &c->shared, ((shared_part){item, rule, item->is_covered}));
+  shared_part part = {*item, rule};
+  part.item.what = pv_str_copy(c->settings->arena, item->what);
+  PV_PUSH(c->settings->arena, &c->shared, part);
 }
 
 static void count_rule(counting *c, const pv_rule *rule, const pv_coverage *coverage) {
@@ -77,19 +78,28 @@ static void print_totals(const counting *c) {
 
 static bool is_draft(const pv_rule *rule) { return rule->example_count == 0; }
 
+// What is needed for one rule goes with it.
+static bool cover_rules(counting *c, const pv_grammar *grammar, const pv_ways *ways) {
+  pv_arena *arena = pv_arena_new(0);
+  bool done = arena != NULL;
+  for (size_t i = 0; done && i < grammar->rule_count; i++) {
+    const pv_rule *rule = &grammar->rules[i];
+    if (is_draft(rule) || !pv_grammar_takes_rule(c->settings, rule)) continue;
+    pv_coverage coverage;
+    pv_arena_reset(arena);
+    done = pv_coverage_find(arena, grammar, rule, ways, &coverage);
+    if (done) count_rule(c, rule, &coverage);
+  }
+  if (arena) pv_arena_free(arena);
+  return done;
+}
+
 pv_exit pv_grammar_cover(const pv_settings *settings, const pv_grammar *grammar,
                          const pv_ways *ways) {
   counting c = {.settings = settings};
-  for (size_t i = 0; i < grammar->rule_count; i++) {
-    const pv_rule *rule = &grammar->rules[i];
-    if (is_draft(rule) || !pv_grammar_takes_rule(settings, rule)) continue;
-    pv_coverage coverage;
-    if (!pv_coverage_find(settings->arena, grammar, rule, ways, &coverage))
-      return pv_grammar_no_memory();
-    count_rule(&c, rule, &coverage);
-  }
+  if (!cover_rules(&c, grammar, ways)) return pv_grammar_no_memory();
   for (size_t i = 0; i < c.shared.count && !settings->rule; i++)
-    count(&c, c.shared.items[i].rule, c.shared.items[i].item, c.shared.items[i].is_covered);
+    count(&c, c.shared.items[i].rule, &c.shared.items[i].item, c.shared.items[i].item.is_covered);
   print_totals(&c);
   return c.fails ? PV_EXIT_FINDINGS : PV_EXIT_OK;
 }

@@ -175,7 +175,11 @@ static void print_marks(const search *s, uint32_t at, bool ends) {
   for (size_t i = 0; i < s->example->mark_count; i++) {
     const pv_example_mark *mark = &s->example->marks[i];
     if (ends && mark->at.end == at) fputs("</s>", stdout);
-    if (!ends && mark->at.start == at) printf("<s n=\"" PV_STR_FMT "\">", PV_STR_ARG(mark->slot));
+    if (ends || mark->at.start != at) continue;
+    if (mark->slot.size)
+      printf("<s n=\"" PV_STR_FMT "\">", PV_STR_ARG(mark->slot));
+    else
+      fputs("<s>", stdout);
   }
 }
 

@@ -118,7 +118,7 @@ static size_t text_size(const pv_element *element) {
 
 static void read_mark(example_text *out, const pv_element *piece, uint32_t start) {
   pv_str slot = pv_element_attribute(piece, "n");
-  if (!pv_rule_has_name(out->reader, slot))
+  if (slot.size && !pv_rule_has_name(out->reader, slot))
     pv_rule_fail(out->reader, piece, "n", "\"" PV_STR_FMT "\" is no slot or capture of this rule",
                  PV_STR_ARG(slot));
   pv_example_mark mark = {pv_str_copy(out->arena, slot), {start, (uint32_t)out->size}};
