@@ -148,6 +148,7 @@ void pv_slot_fill(const pv_slot_context *context, const pv_frame_slot *slot,
   case PV_SLOT_FREQUENCY: pv_slot_amount(context, slot->type, range, values); break;
   case PV_SLOT_TERRITORY: pv_slot_place(context, range, values); break;
   case PV_SLOT_TERM: pv_slot_term(context, range, values); break;
+  case PV_SLOT_DEADLINE: pv_slot_deadline(context, range, values); break;
   case PV_SLOT_TIER: pv_slot_tier(context, range, values); break;
   case PV_SLOT_TEXT:
   case PV_SLOT_ENUM:

@@ -31,6 +31,7 @@ bool pv_slot_amount(const pv_slot_context *context, pv_slot_type type, pv_token_
                     pv_slot_values *values);
 bool pv_slot_place(const pv_slot_context *context, pv_token_range range, pv_slot_values *values);
 bool pv_slot_tier(const pv_slot_context *context, pv_token_range range, pv_slot_values *values);
+bool pv_slot_deadline(const pv_slot_context *context, pv_token_range range, pv_slot_values *values);
 bool pv_slot_term(const pv_slot_context *context, pv_token_range range, pv_slot_values *values);
 
 // A value with the text and the status of the tokens it stands on.

@@ -8,7 +8,7 @@ static const struct {
     {"Text", PV_SLOT_TEXT},           {"Enum", PV_SLOT_ENUM},           {"Party", PV_SLOT_PARTY},
     {"Rate", PV_SLOT_RATE},           {"Money", PV_SLOT_MONEY},         {"Period", PV_SLOT_PERIOD},
     {"Frequency", PV_SLOT_FREQUENCY}, {"Territory", PV_SLOT_TERRITORY}, {"Term", PV_SLOT_TERM},
-    {"Tier", PV_SLOT_TIER},
+    {"Tier", PV_SLOT_TIER},           {"Deadline", PV_SLOT_DEADLINE},
 };
 
 static pv_slot_type slot_type(pv_str name) {

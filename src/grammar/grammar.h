@@ -106,8 +106,9 @@ typedef enum {
   PV_SLOT_PERIOD,    // a duration
   PV_SLOT_FREQUENCY, // how often
   PV_SLOT_TERRITORY,
-  PV_SLOT_TIER, // a row of a scale: from, to, rate
-  PV_SLOT_TERM, // how long: a duration, an end date, an end event, a defined term
+  PV_SLOT_TIER,     // a row of a scale: from, to, rate
+  PV_SLOT_TERM,     // how long: a duration, an end date, an end event, a defined term
+  PV_SLOT_DEADLINE, // a period and what it is counted from
 } pv_slot_type;
 
 typedef struct {
