@@ -34,6 +34,7 @@ static void add_terms(pv_report *report, const pv_findings *findings) {
   const pv_terms *terms = findings->terms;
   static const char *const kinds[] = {
       [PV_DEFINITION_MEANS] = "definition",
+      [PV_DEFINITION_TABLE] = "table",
       [PV_DEFINITION_INLINE] = "inline",
       [PV_DEFINITION_BY_REFERENCE] = "by_reference",
   };

@@ -52,8 +52,8 @@ static void add_meaning(const pv_slot_context *context, const pv_term_definition
 // kinds come one after the other, so the definitions of a name, which are few, are looked at again.
 static void add_definitions(const pv_slot_context *context, const pv_term_definition *term,
                             bool of_same_document, pv_meanings *meanings) {
-  static const pv_definition_kind order[] = {PV_DEFINITION_MEANS, PV_DEFINITION_INLINE,
-                                             PV_DEFINITION_BY_REFERENCE};
+  static const pv_definition_kind order[] = {PV_DEFINITION_MEANS, PV_DEFINITION_TABLE,
+                                             PV_DEFINITION_INLINE, PV_DEFINITION_BY_REFERENCE};
   const pv_terms *terms = context->findings->terms;
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     size_t seen = 0;

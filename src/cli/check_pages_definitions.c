@@ -14,7 +14,7 @@ static const pv_check_page pages[] = {
               "company or acronym, and stands nowhere in quotation marks. In the subject of an "
               "exclusivity a technical category in small letters (\"stateless APIs\") counts too. "
               "High where the whole clause hangs on the term.",
-     .limits = "A term that is defined in a form the program does not know, in a table or in "
+     .limits = "A term that is defined in a form the program does not know, or in "
                "another file, is reported as well.",
      .example = "Orla appoints Fenn as its exclusive distributor of the Connected Devices in "
                 "Canada for five years.",

@@ -5,6 +5,7 @@
 void pv_dump_terms(const pv_dump *dump) {
   static const char *const kinds[] = {
       [PV_DEFINITION_MEANS] = "means",
+      [PV_DEFINITION_TABLE] = "table",
       [PV_DEFINITION_INLINE] = "inline",
       [PV_DEFINITION_BY_REFERENCE] = "by_reference",
   };

@@ -9,6 +9,7 @@ enum { LONGEST_TERM = 12 };
 typedef PV_VECTOR(pv_term_definition) definitions;
 
 static pv_definition_kind kind_of(const pv_rule *rule) {
+  if (pv_str_equal(rule->kind, PV_STR("table"))) return PV_DEFINITION_TABLE;
   if (pv_str_equal(rule->kind, PV_STR("inline"))) return PV_DEFINITION_INLINE;
   if (pv_str_equal(rule->kind, PV_STR("by_reference"))) return PV_DEFINITION_BY_REFERENCE;
   return PV_DEFINITION_MEANS;
@@ -73,6 +74,21 @@ static bool has_letters(const pv_value_reader *reader, pv_token_range term) {
   return false;
 }
 
+// Does a cell end behind the term? Its row has a tab there, or wide white space.
+static bool ends_cell(const pv_value_reader *reader, pv_token_range term) {
+  enum { WIDE = 3 }; // bytes
+  if (term.end >= reader->count) return false;
+  uint32_t start = reader->tokens[term.end - 1].end, end = reader->tokens[term.end].start;
+  for (uint32_t at = start; at < end; at++)
+    if (reader->text->bytes.data[at] == '\t') return true;
+  return end - start >= WIDE;
+}
+
+// A term in quotation marks needs no cell of its own.
+static bool is_row(const pv_value_reader *reader, pv_token_range term) {
+  return pv_term_is_quote(reader, term.end) || ends_cell(reader, term);
+}
+
 // Adds `term`; `explained` is the term that the explanation follows.
 static void add(const pv_value_reader *reader, definitions *found, const pv_match *match,
                 pv_token_range term, pv_token_range explained) {
@@ -81,6 +97,7 @@ static void add(const pv_value_reader *reader, definitions *found, const pv_matc
   pv_token_range trimmed = pv_term_trim(reader, term);
   if (trimmed.first >= trimmed.end || trimmed.end - trimmed.first > LONGEST_TERM) return;
   if (!has_letters(reader, trimmed)) return;
+  if (kind == PV_DEFINITION_TABLE && !is_row(reader, term)) return;
   uint32_t section = text->sentences.items[match->sentence].section;
   pv_term_definition definition = {
       .term = pv_term_bytes(reader, trimmed),

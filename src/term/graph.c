@@ -90,7 +90,7 @@ static void find_edges(maker *in) {
   const pv_term_definition *all = in->terms->definitions;
   for (uint32_t i = 0; i < in->terms->definition_count; i++) {
     in->ranges[i].first = (uint32_t)in->edges.count;
-    if (all[i].kind != PV_DEFINITION_MEANS) continue;
+    if (all[i].kind > PV_DEFINITION_TABLE) continue;
     uint32_t limit = all[i].definition.end;
     if (i + 1 < in->terms->definition_count && all[i + 1].span.start > all[i].definition.start &&
         all[i + 1].span.start < limit)

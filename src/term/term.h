@@ -19,6 +19,7 @@ typedef struct {
 // How a term is defined.
 typedef enum {
   PV_DEFINITION_MEANS,        // "X" means …
+  PV_DEFINITION_TABLE,        // X in one cell of a row, what it means in the next
   PV_DEFINITION_INLINE,       // … (the "X")
   PV_DEFINITION_BY_REFERENCE, // "X" has the meaning given in Section 3
 } pv_definition_kind;
