@@ -299,9 +299,24 @@ static size_t put_character(piece *out, pv_str text, size_t pos) {
   return pos + size;
 }
 
+// How many characters of ASCII that are no white space stand at `pos`.
+static size_t word_size(pv_str text, size_t pos) {
+  size_t end = pos;
+  while (end < text.size && text.data[end] > ' ') end++;
+  return end - pos;
+}
+
 static void add_flowing(page *p, pv_str text) {
   piece out = {.page = p};
   for (size_t pos = 0; pos < text.size;) {
+    size_t size = word_size(text, pos);
+    if (size) {
+      if (size > PIECE) size = PIECE;
+      put(&out, text.data + pos, size);
+      pos += size;
+      p->after_blank = p->after_number = false;
+      continue;
+    }
     bool is_space = is_blank(text.data[pos]);
     bool is_hard = pos + 1 < text.size && memcmp(text.data + pos, "\xC2\xA0", 2) == 0;
     if (is_space || is_hard) {
