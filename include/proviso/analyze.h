@@ -17,7 +17,7 @@ extern "C" {
 
 // Zero means default.
 typedef struct {
-  int min_points; // clauses below this confidence (in hundredths) are left out; 0: 50, -1: none are
+  int min_points; // clauses below this confidence (in hundredths) are left out; 0: 33, -1: none are
   bool lint;      // vague words in the whole document, not only in clauses
   size_t memory_limit;  // bytes for one document; 0: PV_MEMORY_LIMIT
   const char *evaluate; // a base: revenue-share clauses say what they pay for it; NULL: they do not

@@ -75,9 +75,10 @@ typedef struct {
 
 // Why a clause was found: a rule, the words it relies on, and what it adds to the confidence.
 typedef struct {
-  pv_str rule;
-  pv_span span;
+  pv_str rule;  // empty: a cue
+  pv_span span; // empty: of no words of their own
   int32_t points;
+  pv_str cue;
 } pv_evidence;
 
 typedef struct {

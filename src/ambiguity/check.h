@@ -108,7 +108,7 @@ const pv_related *pv_checking_related(const pv_checking *checking, pv_span span,
 
 // Called by a check for each finding. Without a suggestion it gets that of its check. What is high
 // in a clause of fewer than PV_DOUBTFUL points is medium.
-enum { PV_DOUBTFUL = 60 };
+enum { PV_DOUBTFUL = 45 };
 void pv_checking_add(pv_checking *checking, pv_finding finding);
 
 // Runs all checks and fills `report->ambiguities`. `scratch` holds what they need on the way.

@@ -14,7 +14,10 @@
 #include "read/document.h"
 #include "report/report.h"
 
-enum { DEFAULT_MIN_POINTS = 50 };
+enum {
+  DEFAULT_MIN_POINTS = 33,
+  LEAST_PERCENT = 2, // of a clause that no rule finds
+};
 
 struct pv_analyzer {
   const pv_grammar *grammar;
@@ -28,9 +31,46 @@ static void tell(const pv_stage_watch *watch, pv_stage stage, size_t found) {
   if (watch) watch->done(watch->context, stage, found);
 }
 
-pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
-                                  pv_str bytes, pv_diagnostics *diagnostics,
-                                  const pv_stage_watch *watch, bool all) {
+// How the stages are run: with somebody who watches, or NULL; with the rules of the style phase run
+// everywhere, or only where somebody asks for what they find (see `style` of the findings); and
+// with clauses weighed, of which those below `least` points will not be reported, or not.
+typedef struct {
+  const pv_stage_watch *watch;
+  bool all_style;
+  bool is_weighed;
+  int least;
+} run_options;
+
+// Says how sure the clauses are, and fills the slots of those that will be reported.
+static pv_evidences *weigh(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                           const pv_findings *findings, int least, pv_diagnostics *diagnostics) {
+  pv_evidences *evidences = PV_NEW(arena, pv_evidences);
+  *evidences =
+      pv_evidences_weigh(arena, grammar, findings->text, findings->annotations,
+                         findings->clause_matches, least > LEAST_PERCENT ? least : LEAST_PERCENT);
+  pv_match_list wanted = pv_evidences_wanted(arena, evidences, least);
+  pv_matches_complete(matcher, arena, findings->text, findings->annotations, wanted.items,
+                      wanted.count, diagnostics);
+  return evidences;
+}
+
+static void match_clauses(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                          pv_findings *findings, const run_options *options,
+                          pv_diagnostics *diagnostics) {
+  if (options->is_weighed) pv_matcher_set_least_points(matcher, PV_NO_POINTS); // their slots later
+  findings->clause_matches = pv_match_phase(matcher, arena, findings->text, findings->annotations,
+                                            PV_PHASE_CLAUSE, diagnostics);
+  pv_matcher_set_least_points(matcher, 0);
+  tell(options->watch, PV_STAGE_CLAUSE, findings->clause_matches.count);
+  if (!options->is_weighed) return;
+  pv_evidences *all = weigh(matcher, arena, grammar, findings, options->least, diagnostics);
+  findings->evidences = all;
+  findings->clause_matches = (pv_matches){all->matches, all->match_count};
+}
+
+static pv_findings run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
+                       pv_str bytes, pv_diagnostics *diagnostics, run_options options) {
+  const pv_stage_watch *watch = options.watch;
   const pv_text *text = pv_text_read(arena, bytes, grammar->vocabulary, diagnostics);
   tell(watch, PV_STAGE_TEXT, text->tokens.count);
   pv_values values = pv_values_read(arena, text);
@@ -49,31 +89,23 @@ pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv
   pv_matches cues = pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CUE, diagnostics);
   annotations = pv_annotations_of_matches(arena, annotations, cues);
   tell(watch, PV_STAGE_CUE, cues.count);
-  pv_matches clauses =
-      pv_match_phase(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics);
-  tell(watch, PV_STAGE_CLAUSE, clauses.count);
-  pv_demand *style = pv_demand_new(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
-  pv_matches marks = {0};
-  if (all) marks = pv_demand_all(style);
-  tell(watch, PV_STAGE_STYLE, marks.count);
-
-  return (pv_findings){
-      .text = text,
-      .values = values,
-      .terms = terms,
-      .annotations = annotations,
-      .entity_matches = entities,
-      .front_matches = front,
-      .cue_matches = cues,
-      .clause_matches = clauses,
-      .style_matches = marks,
-      .style = style,
-  };
+  pv_findings findings = {.text = text,
+                          .values = values,
+                          .terms = terms,
+                          .annotations = annotations,
+                          .entity_matches = entities,
+                          .front_matches = front,
+                          .cue_matches = cues};
+  match_clauses(matcher, arena, grammar, &findings, &options, diagnostics);
+  findings.style = pv_demand_new(matcher, arena, text, annotations, PV_PHASE_STYLE, diagnostics);
+  if (options.all_style) findings.style_matches = pv_demand_all(findings.style);
+  tell(watch, PV_STAGE_STYLE, findings.style_matches.count);
+  return findings;
 }
 
 pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                           pv_str bytes, pv_diagnostics *diagnostics) {
-  return pv_stages_run_watched(matcher, arena, grammar, bytes, diagnostics, NULL, true);
+  return run(matcher, arena, grammar, bytes, diagnostics, (run_options){.all_style = true});
 }
 
 static void describe_document(pv_report *report, const pv_document *document) {
@@ -129,8 +161,11 @@ static void fill_report(pv_report *report, pv_analyzer *analyzer, const pv_docum
   describe_document(report, document);
 
   pv_findings findings =
-      pv_stages_run_watched(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes,
-                            &diagnostics, analyzer->watch, analyzer->watch != NULL);
+      run(analyzer->matcher, analyzer->scratch, analyzer->grammar, bytes, &diagnostics,
+          (run_options){.watch = analyzer->watch,
+                        .all_style = analyzer->watch != NULL,
+                        .is_weighed = true,
+                        .least = analyzer->options.min_points});
   report->text = keep_lines(report->arena, findings.text);
   pv_facts_find(report, &findings);
   pv_clauses_assemble(report, &findings, analyzer->options.min_points);
@@ -152,7 +187,6 @@ pv_analyzer *pv_analyzer_new(const pv_grammar *grammar, const pv_analyze_options
   analyzer->scratch = pv_arena_new(analyzer->options.memory_limit);
   if (analyzer->matcher && analyzer->scratch) {
     pv_matcher_set_exact(analyzer->matcher, analyzer->options.exact);
-    pv_matcher_set_least_points(analyzer->matcher, analyzer->options.min_points - PV_MOST_SUPPORT);
     return analyzer;
   }
   pv_analyzer_free(analyzer);

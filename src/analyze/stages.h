@@ -29,10 +29,4 @@ typedef struct {
 pv_findings pv_stages_run(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
                           pv_str bytes, pv_diagnostics *diagnostics);
 
-// The same with somebody who watches, or NULL. Without `all`, the rules of the style phase are run
-// only where somebody asks for what they find: see `style` of the findings.
-pv_findings pv_stages_run_watched(pv_matcher *matcher, pv_arena *arena, const pv_grammar *grammar,
-                                  pv_str bytes, pv_diagnostics *diagnostics,
-                                  const pv_stage_watch *watch, bool all);
-
 #endif

@@ -1,15 +1,13 @@
-// A group of matches is one clause. The strongest match gives kind and span; each further one adds
-// a little to the confidence, since rules that agree are right more often.
+// A group of matches is one clause. The strongest match gives kind and span.
 #include "clause/clause.h"
 
 #include "base/str.h"
+#include "clause/confidence.h"
 #include "clause/group.h"
 #include "clause/inherit.h"
 #include "clause/narrow.h"
 #include "clause/other_party.h"
 #include "clause/slot.h"
-
-enum { MAX_POINTS = 99, SUPPORT_SHARE = 8 };
 
 uint32_t pv_token_at(const pv_text *text, uint32_t offset) {
   size_t low = 0, high = text->tokens.count;
@@ -25,36 +23,6 @@ uint32_t pv_token_at(const pv_text *text, uint32_t offset) {
 
 static const pv_sentence *sentence_of(const pv_findings *findings, const pv_match *match) {
   return &findings->text->sentences.items[match->sentence];
-}
-
-static bool seen_rule(const pv_match_group *matches, size_t before, const pv_rule *rule) {
-  for (size_t i = 0; i < before; i++)
-    if (matches->items[i]->rule == rule) return true;
-  return false;
-}
-
-static void add_evidence(pv_report *report, pv_clause *clause, const pv_findings *findings,
-                         const pv_match_group *matches) {
-  pv_evidence *evidence = PV_NEW_ARRAY(report->arena, pv_evidence, matches->count);
-  int32_t support = 0;
-  for (size_t i = 0; i < matches->count; i++) {
-    const pv_match *match = matches->items[i];
-    if (seen_rule(matches, i, match->rule)) continue;
-    int32_t points = match->points;
-    if (i) {
-      points = points / SUPPORT_SHARE;
-      if (points > PV_MOST_SUPPORT - support) points = PV_MOST_SUPPORT - support;
-      support += points;
-    }
-    if (clause->points + points > MAX_POINTS) points = MAX_POINTS - clause->points;
-    clause->points += points;
-    evidence[clause->evidence_count++] = (pv_evidence){
-        .rule = match->rule->id,
-        .span = pv_text_span(findings->text, match->first, match->end),
-        .points = points,
-    };
-  }
-  clause->evidence = evidence;
 }
 
 // A value that a rule gives without words of its own stands on those of the match.
@@ -168,7 +136,7 @@ static pv_clause make_clause(pv_report *report, const pv_findings *findings,
       .span = pv_text_span(text, sentence->first, sentence->end),
   };
   clause.quote = pv_str_slice(text->bytes, clause.span);
-  add_evidence(report, &clause, findings, matches);
+  pv_clause_add_evidence(report, &clause, findings, matches);
   add_slots(report, &clause, findings, matches);
   add_section(report, &clause, text, sentence->section);
   add_pieces(report, &clause, text, sentence);

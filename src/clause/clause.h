@@ -9,6 +9,7 @@
 #ifndef PV_CLAUSE_CLAUSE_H
 #define PV_CLAUSE_CLAUSE_H
 
+#include "evidence/evidence.h"
 #include "match/demand.h"
 #include "report/report.h"
 #include "term/term.h"
@@ -23,12 +24,10 @@ typedef struct {
   pv_matches entity_matches;
   pv_matches cue_matches;
   pv_matches clause_matches;
+  pv_evidences *evidences;  // NULL: nothing was weighed
   pv_matches style_matches; // of all sentences, if they were wanted
   pv_demand *style;         // the rules of that phase, for what is asked later
 } pv_findings;
-
-// What matches of other rules add to the points of a clause at most.
-enum { PV_MOST_SUPPORT = 12 };
 
 // Fills `report->clauses`. Clauses below `min_points` are left out.
 void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min_points);

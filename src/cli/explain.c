@@ -101,7 +101,7 @@ static void explain_all(void) {
       "What `proviso` reports of a document beside its clauses. This page is what `proviso explain "
       "--markdown` prints; a test keeps it so, and runs its examples. Every finding says what "
       "*may* be read in more than one way: the program finds wording and gives no legal opinion. "
-      "The severity of a finding in a clause of less than 0.60 confidence is medium at most. "
+      "The severity of a finding in a clause of less than 0.45 confidence is medium at most. "
       "Conflicts between documents have codes of their own, see [conflicts.md](conflicts.md).\n\n"
       "| code | name | category |\n|---|---|---|\n",
       stdout);

@@ -74,7 +74,7 @@ static const pv_option options[] = {
      "only ambiguities from info, low, medium or high on", severities, pv_apply_min_severity,
      TARGET(min_severity)},
     {"min-confidence", 0, false, "N", FOR_RESULT | PV_FOR_TRACE, PV_GROUP_CHOICE,
-     "only clauses at least this sure, 0 to 1 (0.50)", NULL, pv_apply_min_confidence,
+     "only clauses at least this sure, 0 to 1 (0.33)", NULL, pv_apply_min_confidence,
      TARGET(min_points)},
     {"only", 0, false, "WHAT", PV_FOR_SCAN, PV_GROUP_CHOICE,
      "just the clauses, or just the ambiguities", onlys, pv_apply_choice, TARGET(only)},

@@ -13,7 +13,7 @@
 #include "cli/packs.h"
 #include "cli/trace_print.h"
 
-enum { DEFAULT_MIN_POINTS = 50 };
+enum { DEFAULT_MIN_POINTS = 30 };
 
 typedef struct {
   const pv_settings *settings;

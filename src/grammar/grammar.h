@@ -240,6 +240,8 @@ typedef struct {
   size_t example_count;
 } pv_rule;
 
+typedef struct pv_weights pv_weights; // weights.h
+
 struct pv_grammar {
   pv_arena *arena;
   pv_vocabulary *vocabulary;
@@ -261,6 +263,7 @@ struct pv_grammar {
   size_t look_count;
   const pv_atom_mask *word_atoms; // by vocabulary id: the atoms that the word satisfies
   const pv_atom_mask *type_atoms; // by annotation type
+  const pv_weights *weights;      // learned evidence; NULL: none
   pv_atom_mask always;            // atoms that a word-by-word mask cannot decide: taken as present
   const struct pv_plan *plan;     // of the match stage, if it is worked out already; or NULL
 };

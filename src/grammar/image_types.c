@@ -1,5 +1,6 @@
 // What the structs of a grammar hold, for its image.
 #include "grammar/image.h"
+#include "grammar/weights.h"
 #include "text/lookup.h"
 
 const pv_grammar *pv_grammar_image_of(const void *root) {
@@ -174,7 +175,7 @@ _Static_assert(sizeof(pv_frame) == 80, "pv_frame changed: see frame_members");
 _Static_assert(sizeof(pv_example) == 112, "pv_example changed: see example_members");
 _Static_assert(sizeof(pv_predicate) == 56, "pv_predicate changed: see predicate_members");
 _Static_assert(sizeof(pv_program) == 176, "pv_program changed: see its members");
-_Static_assert(sizeof(pv_grammar) == 352, "pv_grammar changed: see its members");
+_Static_assert(sizeof(pv_grammar) == 360, "pv_grammar changed: see its members");
 #endif
 
 static const pv_image_member predicate_members[] = {
@@ -183,6 +184,40 @@ static const pv_image_member predicate_members[] = {
     PV_IMAGE_EMPTY(pv_predicate, regex),
 };
 static PV_IMAGE_TYPE(predicate, pv_predicate);
+
+static size_t cue_count(const void *object, const void *root) {
+  (void)root;
+  return (size_t)((const pv_weights *)object)->mask + 1;
+}
+
+static size_t point_count(const void *object, const void *root) {
+  (void)root;
+  const pv_weights *weights = object;
+  return (size_t)weights->row_count * weights->count;
+}
+
+static size_t rule_count(const void *object, const void *root) {
+  (void)object;
+  return pv_grammar_image_of(root)->rule_count;
+}
+
+static const pv_image_member weighing_members[] = {
+    PV_IMAGE_ONE(pv_weighing, rule, rule),
+    PV_IMAGE_ARRAY(pv_weighing, kinds, kind_count, text),
+    PV_IMAGE_COUNTED(pv_weighing, knows, bool, rule_count),
+    PV_IMAGE_PLAIN(pv_weighing, steps, step_count, pv_confidence_step),
+};
+static PV_IMAGE_TYPE(weighing, pv_weighing);
+
+static const pv_image_member weights_members[] = {
+    PV_IMAGE_ARRAY(pv_weights, items, count, weighing),
+    PV_IMAGE_COUNTED(pv_weights, cues, pv_cue, cue_count),
+    PV_IMAGE_COUNTED(pv_weights, rows, uint32_t, cue_count),
+    PV_IMAGE_COUNTED(pv_weights, points, int8_t, point_count),
+    PV_IMAGE_COUNTED(pv_weights, uses, uint8_t, word_count),
+    PV_IMAGE_COUNTED(pv_weights, seeds, uint32_t, word_count),
+};
+static PV_IMAGE_TYPE(weights, pv_weights);
 
 // Arrays that others point into come first.
 static const pv_image_member pv_grammar_image_type_members[] = {
@@ -198,6 +233,7 @@ static const pv_image_member pv_grammar_image_type_members[] = {
     PV_IMAGE_ARRAY(pv_grammar, predicates, predicate_count, predicate),
     PROGRAMS(pv_grammar, looks, look_count),
     PV_IMAGE_ARRAY(pv_grammar, rules, rule_count, rule),
+    PV_IMAGE_ONE(pv_grammar, weights, weights),
     PV_IMAGE_COUNTED(pv_grammar, word_atoms, pv_atom_mask, word_count),
     PV_IMAGE_COUNTED(pv_grammar, type_atoms, pv_atom_mask, type_count),
 };

@@ -77,6 +77,7 @@ static void compile(pv_loader *loader, const input *in) {
   pv_load_frame_satellites(loader);
   pv_load_overrides(loader);
   pv_load_rules(loader);
+  pv_load_weights(loader);
   if (pv_vocabulary_size(loader->grammar->vocabulary) >= PV_MAX_WORDS) {
     pv_error err = {0};
     (void)pv_fail(&err, PV_ERROR_LIMIT, "a grammar may name %d words at most", PV_MAX_WORDS);

@@ -110,6 +110,8 @@ void pv_load_types(pv_loader *loader);
 // Before the rules.
 void pv_load_overrides(pv_loader *loader);
 void pv_load_rules(pv_loader *loader);
+// Behind the rules, which the cues name; it adds words.
+void pv_load_weights(pv_loader *loader);
 // When the vocabulary is complete.
 void pv_load_frequencies(pv_loader *loader);
 void pv_load_atoms(pv_loader *loader);

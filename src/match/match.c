@@ -133,28 +133,37 @@ static void find_best(const pv_job *j, size_t first) {
     }
 }
 
-// Lets the satellites of these matches look around, but for frames with too few points.
-static void complete(pv_job *j, size_t first) {
+// Lets the satellites of a match look around; false where that takes too many steps.
+static bool complete_match(pv_job *j, pv_match *match, pv_hit hit) {
   pv_matcher *matcher = j->matcher;
+  const pv_rule *rule = match->rule;
+  if (rule->slot_count + rule->field_count == 0) return true;
+  matcher->fillers.count = 0;
+  for (size_t k = 0; k < match->filler_count; k++)
+    PV_PUSH(matcher->results, &matcher->fillers, match->fillers[k]);
+  pv_machine_forget(matcher->machine);
+  bool is_traced = matcher->trace && rule->match_count;
+  if (is_traced) pv_trace_resume(matcher);
+  pv_fillers_complete(matcher, rule, hit);
+  if (is_traced) pv_trace_pause(matcher, rule);
+  if (pv_machine_is_over(matcher->machine)) {
+    report_limit(j, rule);
+    return false;
+  }
+  keep_fillers(matcher, match);
+  return true;
+}
+
+// Completes the matches of the sentence, but for frames with too few points.
+static void complete(pv_job *j, size_t first) {
+  const pv_matcher *matcher = j->matcher;
   find_best(j, first);
   for (size_t i = first; i < j->matches.count; i++) {
     pv_match *match = &j->matches.items[i];
-    const pv_rule *rule = match->rule;
-    if (rule->slot_count + rule->field_count == 0) continue;
-    bool is_weak = matcher->best[rule->frame - matcher->grammar->frames] < matcher->least_points;
+    const pv_frame *frame = match->rule->frame;
+    bool is_weak = frame && matcher->best[frame - matcher->grammar->frames] < matcher->least_points;
     if (is_weak && !matcher->exact) continue;
-    matcher->fillers.count = 0;
-    for (size_t k = 0; k < match->filler_count; k++)
-      PV_PUSH(matcher->results, &matcher->fillers, match->fillers[k]);
-    pv_machine_forget(matcher->machine);
-    if (matcher->trace) pv_trace_resume(matcher);
-    pv_fillers_complete(matcher, rule, j->hits.items[i]);
-    if (matcher->trace) pv_trace_pause(matcher, rule);
-    if (pv_machine_is_over(matcher->machine)) {
-      report_limit(j, rule);
-      return;
-    }
-    keep_fillers(matcher, match);
+    if (!complete_match(j, match, j->hits.items[i])) return;
   }
 }
 
@@ -178,7 +187,8 @@ bool pv_job_choose(pv_job *j, uint32_t index, uint64_t *set) {
   return any;
 }
 
-void pv_job_match(pv_job *j, uint32_t index) {
+// Makes the sentence the scope of the matcher, which forgets what it knows of the last one.
+static void enter_sentence(pv_job *j, uint32_t index) {
   pv_matcher *matcher = j->matcher;
   pv_part parts[PV_MAX_PARTS];
   uint32_t stem;
@@ -190,6 +200,10 @@ void pv_job_match(pv_job *j, uint32_t index) {
   pv_presence_clear(&matcher->presence);
   matcher->round++;
   matcher->found.count = 0;
+}
+
+void pv_job_match(pv_job *j, uint32_t index) {
+  enter_sentence(j, index);
   size_t first = j->matches.count;
   run_chosen(j);
   complete(j, first);
@@ -226,4 +240,24 @@ pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *t
   if (j.matches.count > 1)
     qsort(j.matches.items, j.matches.count, sizeof *j.matches.items, pv_match_compare);
   return (pv_matches){j.matches.items, j.matches.count};
+}
+
+// The positions of a match in the scope of its sentence.
+static pv_hit hit_of(const pv_scope *scope, const pv_match *match) {
+  return (pv_hit){.start = pv_scope_position(scope, match->first),
+                  .end = pv_scope_position(scope, match->end - 1) + 1};
+}
+
+void pv_matches_complete(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                         pv_annotations annotations, pv_match *const *matches, size_t count,
+                         pv_diagnostics *diagnostics) {
+  pv_job j = pv_job_make(matcher, arena, text, annotations, PV_PHASE_CLAUSE, diagnostics);
+  uint32_t sentence = PV_NO_SENTENCE;
+  for (size_t i = 0; i < count && !pv_job_is_spent(&j); i++) {
+    if (matches[i]->sentence != sentence) {
+      enter_sentence(&j, sentence = matches[i]->sentence);
+      pv_machine_allow(matcher->machine, sentence_budget(&j));
+    }
+    (void)complete_match(&j, matches[i], hit_of(&matcher->scope, matches[i]));
+  }
 }

@@ -62,7 +62,8 @@ pv_matcher *pv_matcher_new(const pv_grammar *grammar);
 void pv_matcher_free(pv_matcher *matcher);
 
 // Matches whose frame reaches no more than this in their sentence are not worth the search for what
-// fills their slots: only their captures do. 0, which it is at first: all are.
+// fills their slots: only their captures do. 0, which it is at first: all are; PV_NO_POINTS: none.
+enum { PV_NO_POINTS = INT32_MAX };
 void pv_matcher_set_least_points(pv_matcher *matcher, int32_t points);
 
 // Switches off all filters and limits, whose results have to be the same: for tests.
@@ -71,6 +72,13 @@ void pv_matcher_set_exact(pv_matcher *matcher, bool exact);
 // Runs the rules of `phase` over all sentences that take part in matching. Results are in `arena`.
 pv_matches pv_match_phase(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
                           pv_annotations annotations, pv_phase phase, pv_diagnostics *diagnostics);
+
+// Lets the satellites of matches of the clause phase, sorted by sentence, look for what fills their
+// slots: of those that pv_match_phase left out, or that no rule made (their rule has no <match>,
+// and the satellites of a frame).
+void pv_matches_complete(pv_matcher *matcher, pv_arena *arena, const pv_text *text,
+                         pv_annotations annotations, pv_match *const *matches, size_t count,
+                         pv_diagnostics *diagnostics);
 
 // `annotations` and what the rules behind `matches` emit, merged: sorted, and of one type the
 // longest where two overlap.

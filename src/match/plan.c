@@ -1,5 +1,7 @@
 #include "match/plan.h"
 
+#include "grammar/weights.h"
+
 // All programs of the rules.
 typedef struct {
   pv_arena *arena;
@@ -23,6 +25,12 @@ static void collect_rule(collection *c, const pv_rule *rule) {
   for (size_t i = 0; i < rule->field_count; i++)
     for (size_t k = 0; k < rule->fields[i].value_count; k++)
       collect(c, rule->fields[i].values[k].programs, rule->fields[i].values[k].program_count);
+}
+
+// Those that stand for clauses that no rule finds.
+static void collect_weighings(collection *c, const pv_grammar *grammar) {
+  for (size_t i = 0; grammar->weights && i < grammar->weights->count; i++)
+    collect_rule(c, grammar->weights->items[i].rule);
 }
 
 // Two rules may share satellites, and so programs: by the address of the first of an array the
@@ -79,6 +87,7 @@ const pv_plan *pv_plan_make(pv_arena *arena, const pv_grammar *grammar) {
   pv_plan *plan = PV_NEW(arena, pv_plan);
   collection c = {.arena = arena, .most = 1};
   for (size_t i = 0; i < grammar->rule_count; i++) collect_rule(&c, &grammar->rules[i]);
+  collect_weighings(&c, grammar);
   plan->most_alternatives = c.most;
   plan->most_set_words = 1;
   known_programs known = prepare(arena, grammar, &c, plan);

@@ -99,6 +99,16 @@ uint32_t pv_scope_token(const pv_scope *scope, uint32_t at) {
   return scope->parts[i].first + at;
 }
 
+uint32_t pv_scope_position(const pv_scope *scope, uint32_t token) {
+  uint32_t at = 0;
+  for (size_t i = 0; i + 1 < scope->part_count; i++) {
+    if (token >= scope->parts[i].first && token < scope->parts[i].end)
+      return at + token - scope->parts[i].first;
+    at += scope->parts[i].end - scope->parts[i].first;
+  }
+  return at + token - scope->parts[scope->part_count - 1].first;
+}
+
 uint32_t pv_scope_other_end(const pv_scope *scope, uint32_t at, uint32_t type, bool backward) {
   pv_annotations all = {scope->annotations.items, scope->annotations.count};
   size_t i = pv_annotations_from(all, at);

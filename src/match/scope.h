@@ -51,6 +51,9 @@ void pv_scope_set(pv_scope *scope, pv_arena *arena, const pv_text *text, pv_anno
 // The token number in the text of the position `at` (smaller than `count`).
 uint32_t pv_scope_token(const pv_scope *scope, uint32_t at);
 
+// The position of a token of the text, which has to be in the scope.
+uint32_t pv_scope_position(const pv_scope *scope, uint32_t token);
+
 // Where the annotation of `type` that starts (`backward`: ends) at `at` ends (starts). There has
 // to be one: see `starts` and `ends`.
 uint32_t pv_scope_other_end(const pv_scope *scope, uint32_t at, uint32_t type, bool backward);

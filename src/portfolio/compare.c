@@ -148,7 +148,7 @@ static int doubt_about_subject(const pv_pair *pair) {
 }
 
 static pv_severity severity_of(const pv_pair *pair) {
-  enum { UNSURE = 60 }; // hundredths of confidence
+  enum { UNSURE = 45 }; // hundredths of confidence
   if (pair->verdict == PV_VERDICT_DISJOINT) return PV_SEVERITY_INFO;
   int severity = (int)pair->kind->severity;
   severity -= doubt_about_subject(pair);

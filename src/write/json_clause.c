@@ -8,7 +8,9 @@ static void print_evidence(pv_json_printing *printing, const pv_clause *clause) 
   for (size_t i = 0; i < clause->evidence_count; i++) {
     const pv_evidence *evidence = &clause->evidence[i];
     pv_printer_begin_flat(printer, '{');
-    pv_json_member(printer, PV_STR("rule"), evidence->rule);
+    bool is_rule = evidence->rule.size > 0;
+    pv_json_member(printer, is_rule ? PV_STR("rule") : PV_STR("cue"),
+                   is_rule ? evidence->rule : evidence->cue);
     pv_printer_name(printer, PV_STR("span"));
     pv_json_print_span(printing, evidence->span);
     pv_printer_name(printer, PV_STR("points"));

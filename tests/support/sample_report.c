@@ -97,7 +97,7 @@ static void add_evidence(pv_report *report, pv_clause *clause, const char *rule,
   pv_evidence *evidence = PV_NEW_ARRAY(report->arena, pv_evidence, clause->evidence_count + 1);
   for (size_t i = 0; i < clause->evidence_count; i++) evidence[i] = clause->evidence[i];
   evidence[clause->evidence_count++] =
-      (pv_evidence){pv_str_from(rule), find(report, words), points};
+      (pv_evidence){.rule = pv_str_from(rule), .span = find(report, words), .points = points};
   clause->evidence = evidence;
 }
 

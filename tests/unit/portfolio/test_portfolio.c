@@ -335,7 +335,7 @@ static void all_of_a_need_is_bought_from_two(void **state) {
                               "1. During the next ten (10) years Corvane shall purchase from "
                               "Linden at least $4,000,000 of steel castings.\n",
                               NULL},
-        "PORT006 cannot_rule_out medium");
+        "PORT006 cannot_rule_out high");
 }
 
 static void the_best_terms_and_those_of_another(void **state) {
