@@ -243,6 +243,27 @@ static void read_signers(pv_preamble *in, uint32_t from) {
   }
 }
 
+static bool is_party(const pv_preamble *in, pv_token_range name) {
+  for (size_t i = 0; i < in->count; i++) {
+    bool has_size = in->names[i].end - in->names[i].first == name.end - name.first;
+    if (has_size && is_start(in->reader, in->names[i], name)) return true;
+  }
+  return false;
+}
+
+// "MERIDIA & CORVUS, INC." of a title, where both are parties themselves: the name of neither.
+static bool is_of_both(const pv_preamble *in, size_t both) {
+  pv_token_range name = in->names[both];
+  if (in->parties[both].alias_count) return false;
+  for (uint32_t at = name.first + 1; at + 1 < name.end; at++) {
+    bool is_joint = pv_reader_mark(in->reader, at) == '&' || is(in->reader, at, "and");
+    if (is_joint && is_party(in, (pv_token_range){name.first, at}) &&
+        is_party(in, (pv_token_range){at + 1, name.end}))
+      return true;
+  }
+  return false;
+}
+
 void pv_terms_read_parties(const pv_value_reader *reader, pv_terms *terms) {
   pv_preamble in = {.reader = reader};
   uint32_t end = find_end(reader);
@@ -254,7 +275,7 @@ void pv_terms_read_parties(const pv_value_reader *reader, pv_terms *terms) {
   if (in.count < 2 || names_signers(reader, end)) read_signers(&in, 0);
   read_speakers(&in, end);
   pv_term_party *parties = PV_NEW_ARRAY(reader->arena, pv_term_party, in.count);
-  for (size_t i = 0; i < in.count; i++) parties[i] = in.parties[i];
+  for (size_t i = 0; i < in.count; i++)
+    if (!is_of_both(&in, i)) parties[terms->party_count++] = in.parties[i];
   terms->parties = parties;
-  terms->party_count = in.count;
 }

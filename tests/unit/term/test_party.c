@@ -91,6 +91,14 @@ static void reads_names_of_trade(void **state) {
       "Corvus LLC (doing business as Corvus Books=Agent/Corvus Books");
 }
 
+static void knows_the_name_of_both(void **state) {
+  (void)state;
+  pv_check_parties("LICENSE BETWEEN THE MERIDIA UNIVERSITY & CORVUS LABS, INC.\n\nThis is made "
+                   "between The Meridia "
+                   "University (\"University\") and Corvus Labs, Inc. (\"Company\").\n",
+                   "The Meridia University=University; Corvus Labs, Inc.=Company");
+}
+
 static void reads_joint_aliases(void **state) {
   (void)state;
   pv_check_parties(
@@ -145,6 +153,7 @@ int main(void) {
       cmocka_unit_test(reads_names_behind_a_description),
       cmocka_unit_test(reads_parties_without_a_name),
       cmocka_unit_test(reads_names_of_trade),
+      cmocka_unit_test(knows_the_name_of_both),
       cmocka_unit_test(reads_joint_aliases),
       cmocka_unit_test(reads_aliases_without_quotation_marks),
       cmocka_unit_test(reads_signatures),
