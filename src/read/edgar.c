@@ -175,8 +175,8 @@ bool pv_unpack_edgar(pv_container *container, pv_str bytes, pv_error *err) {
   if (!count) return pv_fail(err, PV_ERROR_FORMAT, "a filing without documents in it");
   if (!f.read && pv_container_options(container)->exhibits != PV_EXHIBITS_ALL)
     return pv_fail(err, PV_ERROR_EMPTY,
-                   "none of the %zu documents of this filing is an exhibit with an agreement; "
-                   "--exhibits all reads them all",
+                   "a filing in which no document is an exhibit with an agreement; --exhibits all "
+                   "reads all its %zu",
                    count);
   return true;
 }

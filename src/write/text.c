@@ -105,6 +105,17 @@ static size_t count_findings(const pv_writer *writer, const pv_report *report) {
   return count;
 }
 
+// How many diagnostics from `first` on say the same: one line stands for many of them.
+static size_t count_alike(const pv_report *report, size_t first) {
+  enum { MOST_SHOWN = 3 };
+  const pv_report_diagnostic *d = &report->diagnostics[first];
+  size_t end = first + 1;
+  while (end < report->diagnostic_count && pv_str_equal(report->diagnostics[end].id, d->id) &&
+         pv_str_equal(report->diagnostics[end].message, d->message))
+    end++;
+  return end - first > MOST_SHOWN ? end - first : 1;
+}
+
 static void put_findings(pv_writer *writer, const pv_report *report, pv_str uri) {
   pv_text_state *state = writer->state;
   pv_placer placer = {.text = report->text};
@@ -116,10 +127,15 @@ static void put_findings(pv_writer *writer, const pv_report *report, pv_str uri)
              &(line){pv_str_from(pv_severity_name(a->severity)), a->code, a->message, a->span,
                      severity_styles[a->severity]});
   }
-  for (size_t i = 0; i < report->diagnostic_count; i++) {
+  for (size_t i = 0, alike; i < report->diagnostic_count; i += alike) {
     const pv_report_diagnostic *d = &report->diagnostics[i];
+    alike = count_alike(report, i);
+    pv_str message = d->message;
+    if (alike > 1)
+      message = pv_str_printf(writer->scratch, PV_STR_FMT ", and in %zu more places",
+                              PV_STR_ARG(message), alike - 1);
     put_line(&state->page, report, writer->scratch, &placer, uri, indented,
-             &(line){d->severity, d->id, d->message, d->span, PV_STYLE_YELLOW});
+             &(line){d->severity, d->id, message, d->span, PV_STYLE_YELLOW});
   }
 }
 

@@ -5,6 +5,8 @@
 
 enum { NUMBER = 9 }; // columns of a number in the table
 
+enum { MOST_EMPTY = 10 }; // documents with nothing in them that a table names
+
 static void put_failures(pv_writer *writer) {
   pv_text_state *state = writer->state;
   pv_page *page = &state->page;
@@ -50,6 +52,18 @@ static void put_row(pv_page *page, pv_arena *arena, const pv_text_row *row, size
   pv_page_end_line(page);
 }
 
+static bool is_empty(const pv_text_row *row) {
+  size_t all = row->clauses;
+  for (size_t i = 0; i < PV_SEVERITY_COUNT; i++) all += row->found[i];
+  return !all;
+}
+
+static size_t count_empty(const pv_text_state *state) {
+  size_t count = 0;
+  for (size_t i = 0; i < state->rows.count; i++) count += is_empty(&state->rows.items[i]);
+  return count;
+}
+
 static void put_table(pv_writer *writer) {
   static const char *const heads[] = {"clauses", "high", "medium", "lower"};
   pv_text_state *state = writer->state;
@@ -70,8 +84,16 @@ static void put_table(pv_writer *writer) {
     pv_page_put(page, PV_STYLE_BOLD, pv_str_from(heads[i]));
   }
   pv_page_end_line(page);
+  bool names_all = count_empty(state) <= MOST_EMPTY;
   for (size_t i = 0; i < state->rows.count; i++)
-    put_row(page, writer->scratch, &state->rows.items[i], first);
+    if (names_all || !is_empty(&state->rows.items[i]))
+      put_row(page, writer->scratch, &state->rows.items[i], first);
+  if (!names_all) {
+    pv_page_put(page, PV_STYLE_DIM,
+                pv_str_printf(writer->scratch, "%zu documents have neither clauses nor findings",
+                              count_empty(state)));
+    pv_page_end_line(page);
+  }
   pv_page_end_line(page);
   state->after_line = false;
 }

@@ -68,8 +68,8 @@ static void skips_what_is_packed(void **state) {
   check(HEADER DOCUMENT("GRAPHIC", "", "begin 644 a.jpg\nM_]C_X  0")
             DOCUMENT("EX-10", "", "begin 644 a.pdf\nM)5!$1BTQ"),
         PV_EXHIBITS_CONTRACTS,
-        "f.txt: none of the 2 documents of this filing is an exhibit with an agreement; "
-        "--exhibits all reads them all\n");
+        "f.txt: a filing in which no document is an exhibit with an agreement; --exhibits all "
+        "reads all its 2\n");
 }
 
 static void survives_filings_that_are_cut_off(void **state) {
