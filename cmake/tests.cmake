@@ -88,6 +88,10 @@ function(pv_add_program_tests)
   pv_add_test(portfolio.scenario tests/portfolio/run --bin $<TARGET_FILE:proviso_cli>
               corpus/portfolio/dispute corpus/portfolio/clean)
   pv_add_test(spec.grammars $<TARGET_FILE:proviso_cli> grammar test grammars)
+  if(NOT PV_SANITIZE) # twelve seconds become minutes
+    pv_add_test(spec.examples tests/spec/examples --bin $<TARGET_FILE:proviso_cli> --least 85
+                grammars)
+  endif()
   pv_add_test(spec.packs tests/spec/report --bin $<TARGET_FILE:proviso_cli> --grammar
               corpus/packs/data-protection corpus/packs/data-protection/agreement.txt)
   pv_add_test(spec.sessions tests/spec/session --bin $<TARGET_FILE:proviso_cli> docs/tutorial.md
