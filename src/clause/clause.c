@@ -124,8 +124,9 @@ static pv_str words_of(const pv_clause *clause, const pv_text *text, const pv_ma
   return pv_str_slice(text->bytes, pv_text_span(text, match->first, match->end));
 }
 
-static pv_clause make_clause(pv_report *report, const pv_findings *findings,
-                             const pv_match_group *matches) {
+// False where it has fewer points than `least`: then it is not whole.
+static bool make_clause(pv_report *report, const pv_findings *findings,
+                        const pv_match_group *matches, int least, pv_clause *made) {
   const pv_rule *rule = matches->items[0]->rule;
   const pv_sentence *sentence = sentence_of(findings, matches->items[0]);
   const pv_text *text = findings->text;
@@ -136,13 +137,14 @@ static pv_clause make_clause(pv_report *report, const pv_findings *findings,
       .span = pv_text_span(text, sentence->first, sentence->end),
   };
   clause.quote = pv_str_slice(text->bytes, clause.span);
-  pv_clause_add_evidence(report, &clause, findings, matches);
+  if (!pv_clause_add_evidence(report, &clause, findings, matches, least)) return false;
   add_slots(report, &clause, findings, matches);
   add_section(report, &clause, text, sentence->section);
   add_pieces(report, &clause, text, sentence);
   pv_fingerprint(clause.kind, words_of(&clause, text, matches->items[0]), clause.section_path,
                  clause.section_count, clause.fingerprint);
-  return clause;
+  *made = clause;
+  return true;
 }
 
 // The section right below the root, so that one article is told from the next.
@@ -245,8 +247,8 @@ void pv_clauses_assemble(pv_report *report, const pv_findings *findings, int min
   site *sites = PV_NEW_ARRAY(arena, site, groups.count);
   for (size_t i = 0; i < groups.count; i++) {
     pv_match_group *group = &groups.items[i];
-    pv_clause clause = make_clause(report, findings, group);
-    if (clause.points < min_points) continue;
+    pv_clause clause;
+    if (!make_clause(report, findings, group, min_points, &clause)) continue;
     const pv_match *first = group->items[0];
     uint32_t section = sentence_of(findings, first)->section;
     sites[report->clause_count] = (site){article_of(findings->text, section), first->sentence,

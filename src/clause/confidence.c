@@ -92,8 +92,8 @@ static void add_cues(pv_report *report, pv_clause *clause, const pv_findings *fi
   clause->evidence_count = count;
 }
 
-void pv_clause_add_evidence(pv_report *report, pv_clause *clause, const pv_findings *findings,
-                            const pv_match_group *matches) {
+bool pv_clause_add_evidence(pv_report *report, pv_clause *clause, const pv_findings *findings,
+                            const pv_match_group *matches, int least) {
   const pv_rule *rule = matches->items[0]->rule;
   const pv_weighing *weighing = pv_weighing_of(report->grammar, rule);
   int32_t score;
@@ -102,9 +102,11 @@ void pv_clause_add_evidence(pv_report *report, pv_clause *clause, const pv_findi
       pv_evidences_score(findings->evidences, matches->items[0]->sentence, weighing, &score);
   if (!is_weighed) {
     add_rules(report, clause, findings, matches);
-    return;
+    return clause->points >= least;
   }
   int32_t percent = pv_weighing_percent(weighing, score);
   clause->points = percent < MAX_POINTS ? percent : MAX_POINTS;
+  if (clause->points < least) return false;
   add_cues(report, clause, findings, matches, weighing);
+  return true;
 }
